@@ -1,0 +1,37 @@
+# lookbook_room(<room>
+#   HEADERS <name.hpp>...    public headers under include/lookbook/<room>/
+#   SOURCES <name.cpp>...    under src/<room>/
+#   TESTS   <name_test.cpp>...   one GoogleTest program per room
+#   ROOMS   <room>...        rooms this one may include, as the table in docs/architecture.md says
+#   LIBRARIES <target>...    third-party libraries, never visible in a public header
+#   TEST_LIBRARIES <target>...)
+#
+# Makes lookbook_<room> with the alias lookbook::<room> and the program <room>_test.
+function(lookbook_room room)
+  cmake_parse_arguments(ARG "" "" "HEADERS;SOURCES;TESTS;ROOMS;LIBRARIES;TEST_LIBRARIES" ${ARGN})
+  set(target lookbook_${room})
+  list(TRANSFORM ARG_HEADERS PREPEND "${CMAKE_SOURCE_DIR}/include/lookbook/${room}/")
+  list(TRANSFORM ARG_ROOMS PREPEND "lookbook::" OUTPUT_VARIABLE rooms)
+
+  add_library(${target} STATIC ${ARG_SOURCES})
+  add_library(lookbook::${room} ALIAS ${target})
+  target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS "${CMAKE_SOURCE_DIR}/include" FILES ${ARG_HEADERS})
+  target_include_directories(${target} PRIVATE "${CMAKE_SOURCE_DIR}/src")
+  target_link_libraries(${target} PUBLIC ${rooms} PRIVATE ${ARG_LIBRARIES})
+
+  if(LOOKBOOK_BUILD_TESTS AND ARG_TESTS)
+    lookbook_test(${room}_test SOURCES ${ARG_TESTS} LIBRARIES lookbook::${room} ${ARG_TEST_LIBRARIES})
+  endif()
+endfunction()
+
+# lookbook_test(<name> SOURCES <file>... LIBRARIES <target>...)
+function(lookbook_test name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}/src" "${CMAKE_SOURCE_DIR}/tests")
+  target_link_libraries(${name} PRIVATE ${ARG_LIBRARIES} GTest::gmock GTest::gtest_main rapidcheck)
+  target_compile_definitions(${name} PRIVATE LOOKBOOK_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+                                             LOOKBOOK_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  include(GoogleTest)
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 600)
+endfunction()
