@@ -1,0 +1,85 @@
+#pragma once
+// Some rows of a table, as typed columns behind the Arrow C data interface: what travels between a parser, a Parquet
+// file and a processing step. Move-only. Build one with RecordBatchBuilder.
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lookbook/base/result.hpp"
+#include "lookbook/core/arrow_c_data.hpp"
+
+namespace lookbook {
+
+enum class ColumnType : std::uint8_t { kBool, kInt32, kInt64, kFloat32, kFloat64, kString, kStringList };
+
+struct Field {
+  std::string name;
+  ColumnType type = ColumnType::kString;
+  bool operator==(const Field&) const = default;
+};
+
+/// All columns may hold nulls.
+using Schema = std::vector<Field>;
+
+/// A column's values. `is_null` first: the value of a null is unspecified.
+/// Points into its RecordBatch. Column<T>: T = bool, std::int32_t, std::int64_t, float, double, std::string_view.
+template <class T>
+class Column {
+ public:
+  explicit Column(const ArrowArray* array) : array_(array) {}
+  std::size_t size() const { return static_cast<std::size_t>(array_->length); }
+  bool is_null(std::size_t row) const;
+  T operator[](std::size_t row) const;
+  std::optional<T> get(std::size_t row) const { return is_null(row) ? std::nullopt : std::optional<T>((*this)[row]); }
+
+ private:
+  const ArrowArray* array_;
+};
+
+/// A column of lists of strings.
+class StringListColumn {
+ public:
+  explicit StringListColumn(const ArrowArray* array) : array_(array) {}
+  std::size_t size() const { return static_cast<std::size_t>(array_->length); }
+  bool is_null(std::size_t row) const;
+  std::vector<std::string_view> operator[](std::size_t row) const;
+
+ private:
+  const ArrowArray* array_;
+};
+
+class RecordBatch {
+ public:
+  /// Takes over a struct array (as Arrow exports a record batch) and releases it at the end. kInvalidArgument for a
+  /// type that ColumnType does not name.
+  static Result<RecordBatch> take(ArrowSchema* schema, ArrowArray* array);
+  RecordBatch(RecordBatch&& other) noexcept;
+  RecordBatch& operator=(RecordBatch&& other) noexcept;
+  ~RecordBatch();
+
+  std::size_t rows() const { return static_cast<std::size_t>(array_.length); }
+  const Schema& schema() const { return fields_; }
+
+  /// kNotFound if there is no such column, kCorruptData if its type is another.
+  template <class T>
+  Result<Column<T>> column(std::string_view name) const;
+  Result<StringListColumn> string_lists(std::string_view name) const;
+
+  /// Moves the batch out through the C interface; the receiver releases it. This object is then empty.
+  void give(ArrowSchema* schema, ArrowArray* array) &&;
+
+ private:
+  RecordBatch() = default;
+  Result<const ArrowArray*> typed_column(std::string_view name, ColumnType type) const;
+  void release();
+
+  ArrowSchema schema_{};
+  ArrowArray array_{};
+  Schema fields_;
+};
+
+}  // namespace lookbook

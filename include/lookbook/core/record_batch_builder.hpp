@@ -1,0 +1,74 @@
+#pragma once
+// Builds a RecordBatch row by row or column by column. Owns its buffers until finish() hands them over.
+//
+//   RecordBatchBuilder rows(schema);
+//   rows.column(0).append("B00…");
+//   rows.column(1).append(5.0F);
+//   LOOKBOOK_TRY(RecordBatch batch, rows.finish());
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lookbook/base/result.hpp"
+#include "lookbook/core/record_batch.hpp"
+
+namespace lookbook {
+
+/// One column under construction. The overload of append must fit the column's type (checked in debug builds).
+class ColumnBuilder {
+ public:
+  explicit ColumnBuilder(ColumnType type);
+
+  void append(bool value);
+  void append(std::int32_t value);
+  void append(std::int64_t value);
+  void append(float value);
+  void append(double value);
+  void append(std::string_view value);
+  void append(const char* value) { append(std::string_view(value)); }
+  void append(const std::string& value) { append(std::string_view(value)); }
+  void append_list(std::span<const std::string> values);
+  void append_null();
+  /// The value if there is one, else null.
+  template <class T>
+  void append(const std::optional<T>& value) {
+    if (value) append(*value);
+    else append_null();
+  }
+  std::size_t size() const { return size_; }
+
+ private:
+  friend class RecordBatchBuilder;
+  void append_valid(bool valid);
+  template <class T>
+  void append_fixed(T value);
+
+  ColumnType type_;
+  std::size_t size_ = 0;
+  std::size_t nulls_ = 0;
+  std::vector<std::uint8_t> validity_;       // bit mask
+  std::vector<std::uint8_t> values_;         // bytes of the values; bits of a bool column; text of a string column
+  std::vector<std::int32_t> offsets_;        // of strings, or of the lists
+  std::vector<std::int32_t> child_offsets_;  // of the strings inside lists
+};
+
+class RecordBatchBuilder {
+ public:
+  explicit RecordBatchBuilder(Schema schema);
+  /// Precondition: number < schema.size().
+  ColumnBuilder& column(std::size_t number) { return columns_[number]; }
+  /// Rows of the first column.
+  std::size_t rows() const { return columns_.empty() ? 0 : columns_.front().size(); }
+  /// The batch; the builder is empty again and can be reused. kInternal if the columns' lengths differ,
+  /// kInvalidArgument if a column's text exceeds 2 GiB: finish more often.
+  Result<RecordBatch> finish();
+
+ private:
+  Schema schema_;
+  std::vector<ColumnBuilder> columns_;
+};
+
+}  // namespace lookbook
