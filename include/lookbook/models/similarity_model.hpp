@@ -1,0 +1,30 @@
+#pragma once
+// What finds items that are like an item: by look, by words, by behaviour. Shared by all threads.
+
+#include <cstddef>
+#include <span>
+
+#include "lookbook/base/function_ref.hpp"
+#include "lookbook/base/result.hpp"
+#include "lookbook/core/ranked_list.hpp"
+#include "lookbook/models/ranker.hpp"
+
+namespace lookbook::models {
+
+struct SimilarQuery {
+  std::size_t limit = 10;
+  /// Only items for which it is true; none: all.
+  const FunctionRef<bool(ItemIndex)>* filter = nullptr;
+};
+
+class SimilarityModel {
+ public:
+  virtual ~SimilarityModel() = default;
+  virtual std::size_t n_items() const = 0;
+  /// The most similar items, best first, ties by item number, without the item itself; items that are not similar at all
+  /// (score <= 0) are left out. Empty for an item that the model does not know.
+  virtual RankedList similar(ItemIndex item, const SimilarQuery& query, Workspace& workspace) const = 0;
+  virtual std::size_t bytes() const = 0;
+};
+
+}  // namespace lookbook::models

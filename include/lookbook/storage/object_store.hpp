@@ -1,0 +1,65 @@
+#pragma once
+// Named objects of bytes under one root: a folder today, an S3 prefix behind the same interface. The only door to the
+// disk for everything that lives in a store. Paths are relative, with '/', without "." or "..": "standard/ratings.parquet".
+// An object is visible whole or not at all: writes go to a temporary name, are flushed, then renamed.
+// All member functions are thread-safe.
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lookbook/base/result.hpp"
+
+namespace lookbook::storage {
+
+struct ObjectInfo {
+  std::string path;
+  std::uint64_t bytes = 0;
+};
+
+/// An object under construction. Destroying it without commit() leaves nothing behind.
+class ObjectWriter {
+ public:
+  virtual ~ObjectWriter() = default;
+  virtual Status append(std::span<const std::byte> bytes) = 0;
+  /// Makes the object visible, replacing an older one. Returns its SHA-256 in hexadecimal. Call once.
+  virtual Result<std::string> commit() = 0;
+};
+
+class ObjectStore {
+ public:
+  virtual ~ObjectStore() = default;
+
+  /// The URI it was opened with, for messages.
+  virtual const std::string& uri() const = 0;
+  /// The whole object. kNotFound names the path and the store.
+  virtual Result<std::string> read(std::string_view path) const = 0;
+  virtual Result<bool> exists(std::string_view path) const = 0;
+  /// Objects whose path starts with `prefix`, sorted by path. Temporary files are not listed.
+  virtual Result<std::vector<ObjectInfo>> list(std::string_view prefix) const = 0;
+  virtual Result<std::unique_ptr<ObjectWriter>> create(std::string_view path) = 0;
+  /// Removing what is not there is fine.
+  virtual Status remove(std::string_view path) = 0;
+  /// A file on the local disk with the object's bytes, to be memory-mapped: the object itself, or a checked cached copy.
+  virtual Result<std::string> local_file(std::string_view path) const = 0;
+  /// Writes `bytes` only if the object still holds what `expected` says (nullopt: must not exist), else kUnavailable:
+  /// somebody else was faster; read again and retry. For channels.json.
+  virtual Status replace_if(std::string_view path, const std::optional<std::string>& expected,
+                            std::string_view bytes) = 0;
+
+  /// create + append + commit. Returns the SHA-256.
+  Result<std::string> write(std::string_view path, std::string_view bytes);
+};
+
+/// Opens the store at `uri`: a folder's path, or "file:" with one. kInvalidArgument for a scheme that is not built in,
+/// kNotFound if it does not exist. A folder that cannot be written is opened all the same; writes then fail.
+Result<std::unique_ptr<ObjectStore>> open_store(std::string_view uri);
+/// As open_store, but makes the folder if it is not there.
+Result<std::unique_ptr<ObjectStore>> create_store(std::string_view uri);
+
+}  // namespace lookbook::storage

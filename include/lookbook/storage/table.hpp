@@ -1,0 +1,56 @@
+#pragma once
+// Tables as files that anybody can open: Parquet (zstd) to exchange, Arrow IPC (uncompressed, aligned to 64 bytes) to
+// map. Each carries the keys lookbook.table (its name) and lookbook.format_version in its metadata.
+// The same rows give the same bytes.
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "lookbook/base/result.hpp"
+#include "lookbook/core/record_batch.hpp"
+#include "lookbook/storage/object_store.hpp"
+
+namespace lookbook::storage {
+
+/// The newest format version this build writes and the newest it reads.
+inline constexpr std::uint32_t kTableFormatVersion = 1;
+
+/// Written with the file: `table` is its name, "ratings"; the file's ending decides the format: .parquet or .arrow.
+struct TableInfo {
+  std::string table;
+  std::uint32_t format_version = kTableFormatVersion;
+};
+
+/// Appends batches to one file. Not thread-safe. Destroying it without commit() leaves nothing behind.
+class TableWriter {
+ public:
+  static Result<std::unique_ptr<TableWriter>> create(ObjectStore& store, std::string_view path, TableInfo info,
+                                                     const Schema& schema);
+  virtual ~TableWriter() = default;
+  /// kInvalidArgument if the batch's schema is another.
+  virtual Status append(RecordBatch batch) = 0;
+  /// Makes the file visible. Returns its SHA-256.
+  virtual Result<std::string> commit() = 0;
+};
+
+/// Reads a table file in batches. kCorruptData if it is damaged, kUnsupportedVersion if a newer Lookbook wrote it.
+class TableReader {
+ public:
+  static Result<std::unique_ptr<TableReader>> open(const ObjectStore& store, std::string_view path);
+  /// A Parquet or Arrow file of somebody else: no keys are demanded.
+  static Result<std::unique_ptr<TableReader>> open_foreign(const std::string& file);
+  virtual ~TableReader() = default;
+  virtual const Schema& schema() const = 0;
+  virtual std::uint64_t rows() const = 0;
+  /// nullopt at the end.
+  virtual Result<std::optional<RecordBatch>> next() = 0;
+};
+
+/// Writes one batch as a whole table. Returns the SHA-256.
+Result<std::string> write_table(ObjectStore& store, std::string_view path, TableInfo info, RecordBatch batch);
+
+}  // namespace lookbook::storage
