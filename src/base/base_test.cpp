@@ -129,7 +129,9 @@ TEST(ChecksumTest, AgreesWithThePublishedVectors) {
   EXPECT_EQ(std::move(pieces).hex_digest(), sha256_hex("abc"));
 }
 
-TEST(ClockTest, WritesIsoTimes) { EXPECT_EQ(iso8601(1'000'000'000), "2001-09-09T01:46:40Z"); }
+TEST(ClockTest, WritesIsoTimes) {
+  EXPECT_EQ(iso8601(1'000'000'000), "2001-09-09T01:46:40Z");
+}
 
 }  // namespace
 }  // namespace lookbook

@@ -24,7 +24,9 @@ void Sha256::update(std::span<const std::byte> bytes) {
   EVP_DigestUpdate(state_->context, bytes.data(), bytes.size());
 }
 
-void Sha256::update(std::string_view text) { EVP_DigestUpdate(state_->context, text.data(), text.size()); }
+void Sha256::update(std::string_view text) {
+  EVP_DigestUpdate(state_->context, text.data(), text.size());
+}
 
 std::string Sha256::hex_digest() && {
   std::array<unsigned char, 32> digest{};
@@ -45,6 +47,8 @@ std::string sha256_hex(std::span<const std::byte> bytes) {
   return std::move(sum).hex_digest();
 }
 
-std::string sha256_hex(std::string_view text) { return sha256_hex(std::as_bytes(std::span(text))); }
+std::string sha256_hex(std::string_view text) {
+  return sha256_hex(std::as_bytes(std::span(text)));
+}
 
 }  // namespace lookbook

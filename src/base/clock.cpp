@@ -27,6 +27,8 @@ std::string iso8601(UnixSeconds time) {
 
 Stopwatch::Stopwatch() : start_nanos_(monotonic_nanos()) {}
 
-double Stopwatch::seconds() const { return static_cast<double>(monotonic_nanos() - start_nanos_) * 1e-9; }
+double Stopwatch::seconds() const {
+  return static_cast<double>(monotonic_nanos() - start_nanos_) * 1e-9;
+}
 
 }  // namespace lookbook

@@ -7,17 +7,28 @@ namespace lookbook {
 
 std::string_view name_of(ErrorCode code) {
   switch (code) {
-    case ErrorCode::kInvalidArgument: return "invalid_argument";
-    case ErrorCode::kNotFound: return "not_found";
-    case ErrorCode::kAlreadyExists: return "already_exists";
-    case ErrorCode::kCorruptData: return "corrupt_data";
-    case ErrorCode::kUnsupportedVersion: return "unsupported_version";
-    case ErrorCode::kPermissionDenied: return "permission_denied";
-    case ErrorCode::kNoSpace: return "no_space";
-    case ErrorCode::kUnavailable: return "unavailable";
-    case ErrorCode::kIo: return "io";
-    case ErrorCode::kCancelled: return "cancelled";
-    case ErrorCode::kInternal: return "internal";
+    case ErrorCode::kInvalidArgument:
+      return "invalid_argument";
+    case ErrorCode::kNotFound:
+      return "not_found";
+    case ErrorCode::kAlreadyExists:
+      return "already_exists";
+    case ErrorCode::kCorruptData:
+      return "corrupt_data";
+    case ErrorCode::kUnsupportedVersion:
+      return "unsupported_version";
+    case ErrorCode::kPermissionDenied:
+      return "permission_denied";
+    case ErrorCode::kNoSpace:
+      return "no_space";
+    case ErrorCode::kUnavailable:
+      return "unavailable";
+    case ErrorCode::kIo:
+      return "io";
+    case ErrorCode::kCancelled:
+      return "cancelled";
+    case ErrorCode::kInternal:
+      return "internal";
   }
   return "internal";
 }
@@ -29,20 +40,27 @@ Error Error::with_context(std::string_view where) && {
 static ErrorCode code_from_errno(int error_number) {
   switch (error_number) {
     case ENOENT:
-    case ENOTDIR: return ErrorCode::kNotFound;
-    case EEXIST: return ErrorCode::kAlreadyExists;
+    case ENOTDIR:
+      return ErrorCode::kNotFound;
+    case EEXIST:
+      return ErrorCode::kAlreadyExists;
     case EACCES:
     case EPERM:
-    case EROFS: return ErrorCode::kPermissionDenied;
+    case EROFS:
+      return ErrorCode::kPermissionDenied;
     case ENOSPC:
     case EDQUOT:
-    case EFBIG: return ErrorCode::kNoSpace;
+    case EFBIG:
+      return ErrorCode::kNoSpace;
     case EADDRINUSE:
     case EAGAIN:
-    case EBUSY: return ErrorCode::kUnavailable;
+    case EBUSY:
+      return ErrorCode::kUnavailable;
     case EISDIR:
-    case ENAMETOOLONG: return ErrorCode::kInvalidArgument;
-    default: return ErrorCode::kIo;
+    case ENAMETOOLONG:
+      return ErrorCode::kInvalidArgument;
+    default:
+      return ErrorCode::kIo;
   }
 }
 

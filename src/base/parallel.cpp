@@ -22,17 +22,25 @@ Chunk chunk_at(std::size_t index, std::size_t n, std::size_t grain) {
 
 }  // namespace
 
-std::size_t chunk_count(std::size_t n, std::size_t grain) { return (n + grain - 1) / grain; }
+std::size_t chunk_count(std::size_t n, std::size_t grain) {
+  return (n + grain - 1) / grain;
+}
 
-void set_thread_limit(std::size_t threads) { requested_limit = threads; }
+void set_thread_limit(std::size_t threads) {
+  requested_limit = threads;
+}
 
 std::size_t thread_limit() {
   const std::size_t limit = requested_limit;
   return limit > 0 ? limit : std::max(1U, std::thread::hardware_concurrency());
 }
 
-ThreadLimit::ThreadLimit(std::size_t threads) : previous_(requested_limit) { set_thread_limit(threads); }
-ThreadLimit::~ThreadLimit() { set_thread_limit(previous_); }
+ThreadLimit::ThreadLimit(std::size_t threads) : previous_(requested_limit) {
+  set_thread_limit(threads);
+}
+ThreadLimit::~ThreadLimit() {
+  set_thread_limit(previous_);
+}
 
 #ifdef LOOKBOOK_PARALLEL_STD_THREAD
 

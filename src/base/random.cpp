@@ -32,7 +32,9 @@ std::uint64_t Rng::operator()() {
   return result;
 }
 
-double Rng::uniform() { return static_cast<double>((*this)() >> 11) * 0x1.0p-53; }
+double Rng::uniform() {
+  return static_cast<double>((*this)() >> 11) * 0x1.0p-53;
+}
 
 std::uint64_t Rng::below(std::uint64_t n) {
   __extension__ using uint128 = unsigned __int128;

@@ -7,14 +7,22 @@ namespace lookbook {
 
 std::string_view name_of(EventKind kind) {
   switch (kind) {
-    case EventKind::kRating: return "rating";
-    case EventKind::kPurchase: return "purchase";
-    case EventKind::kView: return "view";
-    case EventKind::kLike: return "like";
-    case EventKind::kDislike: return "dislike";
-    case EventKind::kBasket: return "basket";
-    case EventKind::kImpression: return "impression";
-    case EventKind::kUnlike: return "unlike";
+    case EventKind::kRating:
+      return "rating";
+    case EventKind::kPurchase:
+      return "purchase";
+    case EventKind::kView:
+      return "view";
+    case EventKind::kLike:
+      return "like";
+    case EventKind::kDislike:
+      return "dislike";
+    case EventKind::kBasket:
+      return "basket";
+    case EventKind::kImpression:
+      return "impression";
+    case EventKind::kUnlike:
+      return "unlike";
   }
   return "rating";
 }

@@ -23,7 +23,9 @@ TEST(IdMapTest, AnIdKeepsItsNumberWhenMoreAreAdded) {
   EXPECT_EQ(ids.size(), 10001U);
 }
 
-TEST(IdMapTest, AnUnknownIdHasNoNumber) { EXPECT_EQ(UserIds().find("nobody"), std::nullopt); }
+TEST(IdMapTest, AnUnknownIdHasNoNumber) {
+  EXPECT_EQ(UserIds().find("nobody"), std::nullopt);
+}
 
 TEST(IdMapTest, RefusesAnEmptyId) {
   UserIds ids;

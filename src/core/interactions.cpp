@@ -24,9 +24,10 @@ RowsByUser group_by_user(const Interactions& interactions, std::size_t n_users) 
     groups.rows[next[interactions.users[row].number()]++] = row;
   }
   for (std::size_t user = 0; user < n_users; ++user) {
-    std::stable_sort(groups.rows.begin() + static_cast<std::ptrdiff_t>(groups.offsets[user]),
-                     groups.rows.begin() + static_cast<std::ptrdiff_t>(groups.offsets[user + 1]),
-                     [&](std::size_t a, std::size_t b) { return interactions.times[a] < interactions.times[b]; });
+    std::stable_sort(
+        groups.rows.begin() + static_cast<std::ptrdiff_t>(groups.offsets[user]),
+        groups.rows.begin() + static_cast<std::ptrdiff_t>(groups.offsets[user + 1]),
+        [&](std::size_t a, std::size_t b) { return interactions.times[a] < interactions.times[b]; });
   }
   return groups;
 }

@@ -4,24 +4,33 @@ namespace lookbook {
 
 std::size_t size_of(ElementType type) {
   switch (type) {
-    case ElementType::kUint8: return 1;
+    case ElementType::kUint8:
+      return 1;
     case ElementType::kUint32:
-    case ElementType::kFloat32: return 4;
+    case ElementType::kFloat32:
+      return 4;
     case ElementType::kUint64:
     case ElementType::kInt64:
-    case ElementType::kFloat64: return 8;
+    case ElementType::kFloat64:
+      return 8;
   }
   return 1;
 }
 
 std::string_view name_of(ElementType type) {
   switch (type) {
-    case ElementType::kUint8: return "uint8";
-    case ElementType::kUint32: return "uint32";
-    case ElementType::kUint64: return "uint64";
-    case ElementType::kInt64: return "int64";
-    case ElementType::kFloat32: return "float32";
-    case ElementType::kFloat64: return "float64";
+    case ElementType::kUint8:
+      return "uint8";
+    case ElementType::kUint32:
+      return "uint32";
+    case ElementType::kUint64:
+      return "uint64";
+    case ElementType::kInt64:
+      return "int64";
+    case ElementType::kFloat32:
+      return "float32";
+    case ElementType::kFloat64:
+      return "float64";
   }
   return "uint8";
 }
@@ -46,7 +55,8 @@ Result<Array> ModelParts::typed_array(std::string_view name, ElementType type) c
 Result<MatrixView<const float>> ModelParts::matrix(std::string_view name) const {
   LOOKBOOK_TRY(const Array found, typed_array(name, ElementType::kFloat32));
   if (found.columns() == 0) {
-    return Error(ErrorCode::kCorruptData, "model '" + kind + "': array '" + std::string(name) + "' is not a matrix");
+    return Error(ErrorCode::kCorruptData,
+                 "model '" + kind + "': array '" + std::string(name) + "' is not a matrix");
   }
   return MatrixView<const float>{found.as<float>().data(), found.rows(), found.columns()};
 }

@@ -82,9 +82,9 @@ Status Options::set(std::string_view name, std::string_view value) {
                  "no parameter '" + std::string(name) + "'; parameters: " + names_of(table_));
   }
   if (!is_allowed(*spec, value)) {
-    return Error(ErrorCode::kInvalidArgument, "parameter '" + std::string(name) + "' is '" + std::string(value) +
-                                                  "' but must be " + range_of(*spec) + " (default " +
-                                                  std::string(spec->default_value) + ")");
+    return Error(ErrorCode::kInvalidArgument, "parameter '" + std::string(name) + "' is '" +
+                                                  std::string(value) + "' but must be " + range_of(*spec) +
+                                                  " (default " + std::string(spec->default_value) + ")");
   }
   values_.insert_or_assign(std::string(name), std::string(value));
   return ok();
@@ -98,6 +98,8 @@ double Options::real(std::string_view name) const {
   return parse_number<double>(values_.find(name)->second).value();
 }
 
-std::string_view Options::choice(std::string_view name) const { return values_.find(name)->second; }
+std::string_view Options::choice(std::string_view name) const {
+  return values_.find(name)->second;
+}
 
 }  // namespace lookbook

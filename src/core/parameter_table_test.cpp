@@ -14,14 +14,24 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
 constexpr std::array kTable = {
-    ParameterSpec{.name = "neighbours", .type = ParameterType::kInteger, .default_value = "50", .minimum = 1,
-                  .maximum = 1000, .unit = "items", .help = "Neighbours kept an item."},
+    ParameterSpec{.name = "neighbours",
+                  .type = ParameterType::kInteger,
+                  .default_value = "50",
+                  .minimum = 1,
+                  .maximum = 1000,
+                  .unit = "items",
+                  .help = "Neighbours kept an item."},
     ParameterSpec{.name = "damping", .default_value = "0.5", .minimum = 0, .maximum = 1, .help = "Exponent."},
-    ParameterSpec{.name = "weight", .type = ParameterType::kChoice, .default_value = "cosine",
-                  .choices = "cosine|jaccard", .help = "Similarity."},
+    ParameterSpec{.name = "weight",
+                  .type = ParameterType::kChoice,
+                  .default_value = "cosine",
+                  .choices = "cosine|jaccard",
+                  .help = "Similarity."},
 };
 
-Result<Options> parse(std::vector<std::string> assignments) { return Options::parse(kTable, assignments); }
+Result<Options> parse(std::vector<std::string> assignments) {
+  return Options::parse(kTable, assignments);
+}
 
 TEST(OptionsTest, DefaultsHoldUnlessAssigned) {
   const Options options = *parse({"damping=0.25", "weight=jaccard"});
@@ -35,12 +45,14 @@ TEST(OptionsTest, AMessageNamesParameterRangeAndDefault) {
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().message(),
             "parameter 'neighbours' is '0' but must be an integer from 1 to 1000 (default 50)");
-  EXPECT_THAT(parse({"weight=pearson"}).error().message(), HasSubstr("one of cosine|jaccard (default cosine)"));
+  EXPECT_THAT(parse({"weight=pearson"}).error().message(),
+              HasSubstr("one of cosine|jaccard (default cosine)"));
   EXPECT_THAT(parse({"k=3"}).error().message(), HasSubstr("neighbours, damping, weight"));
 }
 
 TEST(OptionsTest, NumbersThatAreNotNumbersAreRefused) {
-  for (const char* bad : {"damping=nan", "damping=inf", "damping=", "damping=0.5x", "neighbours=1.5", "damping"}) {
+  for (const char* bad :
+       {"damping=nan", "damping=inf", "damping=", "damping=0.5x", "neighbours=1.5", "damping"}) {
     EXPECT_FALSE(parse({bad})) << bad;
   }
 }

@@ -11,7 +11,9 @@ namespace {
 
 using ::testing::ElementsAre;
 
-RankedItem ranked(std::uint32_t item, float score) { return {ItemIndex(item), score}; }
+RankedItem ranked(std::uint32_t item, float score) {
+  return {ItemIndex(item), score};
+}
 
 TEST(RankedListTest, TiesAreOrderedByItemNumber) {
   RankedList best;

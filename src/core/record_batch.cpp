@@ -37,12 +37,18 @@ Result<ColumnType> type_of(const ArrowSchema& schema) {
 
 template <class T>
 constexpr ColumnType column_type_of() {
-  if constexpr (std::is_same_v<T, bool>) return ColumnType::kBool;
-  else if constexpr (std::is_same_v<T, std::int32_t>) return ColumnType::kInt32;
-  else if constexpr (std::is_same_v<T, std::int64_t>) return ColumnType::kInt64;
-  else if constexpr (std::is_same_v<T, float>) return ColumnType::kFloat32;
-  else if constexpr (std::is_same_v<T, double>) return ColumnType::kFloat64;
-  else return ColumnType::kString;
+  if constexpr (std::is_same_v<T, bool>)
+    return ColumnType::kBool;
+  else if constexpr (std::is_same_v<T, std::int32_t>)
+    return ColumnType::kInt32;
+  else if constexpr (std::is_same_v<T, std::int64_t>)
+    return ColumnType::kInt64;
+  else if constexpr (std::is_same_v<T, float>)
+    return ColumnType::kFloat32;
+  else if constexpr (std::is_same_v<T, double>)
+    return ColumnType::kFloat64;
+  else
+    return ColumnType::kString;
 }
 
 }  // namespace
@@ -63,7 +69,9 @@ T Column<T>::operator[](std::size_t row) const {
   }
 }
 
-bool StringListColumn::is_null(std::size_t row) const { return is_null_at(array_, row); }
+bool StringListColumn::is_null(std::size_t row) const {
+  return is_null_at(array_, row);
+}
 
 std::vector<std::string_view> StringListColumn::operator[](std::size_t row) const {
   const auto* offsets = static_cast<const std::int32_t*>(array_->buffers[1]) + array_->offset;
@@ -104,7 +112,9 @@ RecordBatch& RecordBatch::operator=(RecordBatch&& other) noexcept {
   return *this;
 }
 
-RecordBatch::~RecordBatch() { release(); }
+RecordBatch::~RecordBatch() {
+  release();
+}
 
 void RecordBatch::release() {
   if (array_.release != nullptr) array_.release(&array_);
@@ -121,7 +131,8 @@ Result<const ArrowArray*> RecordBatch::typed_column(std::string_view name, Colum
   const auto found = std::ranges::find(fields_, name, &Field::name);
   if (found == fields_.end()) return Error(ErrorCode::kNotFound, "no column '" + std::string(name) + "'");
   if (found->type != type) {
-    return Error(ErrorCode::kCorruptData, "column '" + std::string(name) + "' has another type than expected");
+    return Error(ErrorCode::kCorruptData,
+                 "column '" + std::string(name) + "' has another type than expected");
   }
   return static_cast<const ArrowArray*>(array_.children[found - fields_.begin()]);
 }

@@ -71,13 +71,20 @@ ArrowArray export_array(std::unique_ptr<ArrayNode> node, std::size_t length, std
 
 const char* format_of(ColumnType type) {
   switch (type) {
-    case ColumnType::kBool: return "b";
-    case ColumnType::kInt32: return "i";
-    case ColumnType::kInt64: return "l";
-    case ColumnType::kFloat32: return "f";
-    case ColumnType::kFloat64: return "g";
-    case ColumnType::kString: return "u";
-    case ColumnType::kStringList: return "+l";
+    case ColumnType::kBool:
+      return "b";
+    case ColumnType::kInt32:
+      return "i";
+    case ColumnType::kInt64:
+      return "l";
+    case ColumnType::kFloat32:
+      return "f";
+    case ColumnType::kFloat64:
+      return "g";
+    case ColumnType::kString:
+      return "u";
+    case ColumnType::kStringList:
+      return "+l";
   }
   return "u";
 }
@@ -86,7 +93,8 @@ ArrowSchema schema_of(const Field& field) {
   auto node = std::make_unique<SchemaNode>();
   node->format = format_of(field.type);
   node->name = field.name;
-  if (field.type == ColumnType::kStringList) node->children.push_back(schema_of({"item", ColumnType::kString}));
+  if (field.type == ColumnType::kStringList)
+    node->children.push_back(schema_of({"item", ColumnType::kString}));
   return export_schema(std::move(node));
 }
 
@@ -117,8 +125,10 @@ ColumnBuilder::ColumnBuilder(ColumnType type) : type_(type), offsets_{0}, child_
 
 void ColumnBuilder::append_valid(bool valid) {
   if (size_ % 8 == 0) validity_.push_back(0);
-  if (valid) validity_.back() = static_cast<std::uint8_t>(validity_.back() | 1U << (size_ % 8));
-  else ++nulls_;
+  if (valid)
+    validity_.back() = static_cast<std::uint8_t>(validity_.back() | 1U << (size_ % 8));
+  else
+    ++nulls_;
   ++size_;
 }
 
@@ -181,12 +191,22 @@ void ColumnBuilder::append_null() {
     case ColumnType::kBool:
       if (size_ % 8 == 0) values_.push_back(0);
       break;
-    case ColumnType::kInt32: append_fixed(std::int32_t{0}); break;
-    case ColumnType::kInt64: append_fixed(std::int64_t{0}); break;
-    case ColumnType::kFloat32: append_fixed(0.0F); break;
-    case ColumnType::kFloat64: append_fixed(0.0); break;
+    case ColumnType::kInt32:
+      append_fixed(std::int32_t{0});
+      break;
+    case ColumnType::kInt64:
+      append_fixed(std::int64_t{0});
+      break;
+    case ColumnType::kFloat32:
+      append_fixed(0.0F);
+      break;
+    case ColumnType::kFloat64:
+      append_fixed(0.0);
+      break;
     case ColumnType::kString:
-    case ColumnType::kStringList: offsets_.push_back(offsets_.back()); break;
+    case ColumnType::kStringList:
+      offsets_.push_back(offsets_.back());
+      break;
   }
   append_valid(false);
 }
@@ -216,7 +236,8 @@ Result<RecordBatch> RecordBatchBuilder::finish() {
     const void* validity = column.nulls_ == 0 ? nullptr : data_of(keep(*node, std::move(column.validity_)));
     if (column.type_ == ColumnType::kString) {
       node->offsets.push_back(std::move(column.offsets_));
-      node->buffers = {validity, data_of(node->offsets.back()), data_of(keep(*node, std::move(column.values_)))};
+      node->buffers = {validity, data_of(node->offsets.back()),
+                       data_of(keep(*node, std::move(column.values_)))};
     } else if (column.type_ == ColumnType::kStringList) {
       node->offsets.push_back(std::move(column.offsets_));
       node->buffers = {validity, data_of(node->offsets.back())};

@@ -19,8 +19,10 @@ RecordBatch sample() {
     builder.column(1).append(static_cast<float>(row));
     builder.column(2).append(std::int64_t{1} << row);
     builder.column(3).append(row % 3 == 0);
-    if (row % 2 == 0) builder.column(4).append(row + .5);
-    else builder.column(4).append_null();
+    if (row % 2 == 0)
+      builder.column(4).append(row + .5);
+    else
+      builder.column(4).append_null();
     builder.column(5).append_list(std::vector<std::string>(static_cast<std::size_t>(row % 3), "step"));
   }
   return *builder.finish();

@@ -1,8 +1,8 @@
 #pragma once
-// What can go wrong, as a value. An Error says what happened, where, and what to do; callers on the way up add
-// context. Codes are few, because each one is a different reaction of the caller: every mapping from a code (exit
-// status, HTTP problem, Python exception) is a switch without a default, so that a new code does not build until
-// it is mapped.
+// What can go wrong, as a value. An Error says what happened, where, and what to do; callers on the way up
+// add context. Codes are few, because each one is a different reaction of the caller: every mapping from a
+// code (exit status, HTTP problem, Python exception) is a switch without a default, so that a new code does
+// not build until it is mapped.
 
 #include <cstdint>
 #include <string>
@@ -11,7 +11,8 @@
 namespace lookbook {
 
 enum class ErrorCode : std::uint8_t {
-  kInvalidArgument,     ///< the caller asked for something that makes no sense (bad flag, parameter out of range)
+  kInvalidArgument,     ///< the caller asked for something that makes no sense (bad flag, parameter out of
+                        ///< range)
   kNotFound,            ///< a file, product, user, release or channel does not exist
   kAlreadyExists,       ///< refused to overwrite
   kCorruptData,         ///< bytes that should be ours are damaged (checksum, truncated gzip)
@@ -43,8 +44,8 @@ class [[nodiscard]] Error {
   std::string message_;
 };
 
-/// The error for an `errno` of the operating system: kNotFound, kPermissionDenied, kNoSpace, … else kIo. `what` says
-/// what was tried, for example "cannot open ./shop/landing".
+/// The error for an `errno` of the operating system: kNotFound, kPermissionDenied, kNoSpace, … else kIo.
+/// `what` says what was tried, for example "cannot open ./shop/landing".
 Error error_from_errno(int error_number, std::string_view what);
 
 }  // namespace lookbook

@@ -1,6 +1,6 @@
 #pragma once
-// A reference to something callable: two pointers, no allocation. Valid only during the call it is passed to, so it is
-// a parameter type and never a member.
+// A reference to something callable: two pointers, no allocation. Valid only during the call it is passed to,
+// so it is a parameter type and never a member.
 
 #include <memory>
 #include <type_traits>

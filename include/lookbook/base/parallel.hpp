@@ -1,7 +1,8 @@
 #pragma once
-// Parallel loops whose results do not depend on the number of threads: the range is always cut into the same chunks of
-// `grain` elements, whoever runs them. oneTBB underneath (std::thread in the thread-sanitizer build).
-// The body must not throw; write results to places that belong to the chunk, and combine them in chunk order.
+// Parallel loops whose results do not depend on the number of threads: the range is always cut into the same
+// chunks of `grain` elements, whoever runs them. oneTBB underneath (std::thread in the thread-sanitizer
+// build). The body must not throw; write results to places that belong to the chunk, and combine them in
+// chunk order.
 
 #include <cstddef>
 #include <utility>
@@ -21,10 +22,12 @@ struct Chunk {
 /// Number of chunks that parallel_for cuts n elements into: ceil(n / grain). Precondition: grain > 0.
 std::size_t chunk_count(std::size_t n, std::size_t grain);
 
-/// Calls body(chunk) once for every chunk of [0, n), in any order and on any thread; returns when all are done.
+/// Calls body(chunk) once for every chunk of [0, n), in any order and on any thread; returns when all are
+/// done.
 void parallel_for(std::size_t n, std::size_t grain, FunctionRef<void(Chunk)> body);
 
-/// map(chunk) -> T for every chunk, then combine(accumulated, part) in chunk order: the same bits on 1 or 100 threads.
+/// map(chunk) -> T for every chunk, then combine(accumulated, part) in chunk order: the same bits on 1 or 100
+/// threads.
 template <class T, class Map, class Combine>
 T parallel_reduce(std::size_t n, std::size_t grain, T initial, Map&& map, Combine&& combine) {
   std::vector<T> parts(chunk_count(n, grain), initial);

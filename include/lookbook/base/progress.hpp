@@ -1,6 +1,6 @@
 #pragma once
-// How long work tells how far it is, and learns that it should stop. Library code never prints; the program decides
-// what a Progress does (a bar, a log line, nothing).
+// How long work tells how far it is, and learns that it should stop. Library code never prints; the program
+// decides what a Progress does (a bar, a log line, nothing).
 
 #include <cstdint>
 #include <string_view>

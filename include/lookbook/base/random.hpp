@@ -1,6 +1,6 @@
 #pragma once
-// Seeded random numbers that are the same on every machine, compiler and number of threads. The standard library's
-// engines are portable but its distributions are not, so the distributions here are our own.
+// Seeded random numbers that are the same on every machine, compiler and number of threads. The standard
+// library's engines are portable but its distributions are not, so the distributions here are our own.
 //
 // Rng is xoshiro256** (Blackman and Vigna 2021, "Scrambled linear pseudorandom number generators"), seeded by
 // SplitMix64. For parallel work give every unit of work its own stream: Rng(seed, stream). Not for secrets.

@@ -1,6 +1,6 @@
 #pragma once
-// A value or an Error, with std::expected's member names (C++23 has it; g++ 12 with clang 16 in C++20 does not).
-// Recommended use:
+// A value or an Error, with std::expected's member names (C++23 has it; g++ 12 with clang 16 in C++20 does
+// not). Recommended use:
 //
 //   Result<Table> read(const std::string& path);
 //
@@ -26,13 +26,16 @@ class [[nodiscard]] Result {
  public:
   using value_type = T;
 
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}        // NOLINT(google-explicit-constructor)
-  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}    // NOLINT(google-explicit-constructor)
+  Result(T value)
+      : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
+  Result(Error error)
+      : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor)
 
   bool has_value() const { return state_.index() == 0; }
   explicit operator bool() const { return has_value(); }
 
-  /// Precondition of the next three: has_value(). (Throws std::bad_variant_access, a bug in the caller, otherwise.)
+  /// Precondition of the next three: has_value(). (Throws std::bad_variant_access, a bug in the caller,
+  /// otherwise.)
   T& value() & { return std::get<0>(state_); }
   const T& value() const& { return std::get<0>(state_); }
   T&& value() && { return std::get<0>(std::move(state_)); }
@@ -58,7 +61,9 @@ class [[nodiscard]] Result {
 using Status = Result<Unit>;
 
 /// What a function that returns Status returns when all went well.
-inline Status ok() { return Unit{}; }
+inline Status ok() {
+  return Unit{};
+}
 
 }  // namespace lookbook
 
@@ -66,16 +71,17 @@ inline Status ok() { return Unit{}; }
 #define LOOKBOOK_CONCAT(a, b) LOOKBOOK_CONCAT_(a, b)
 
 /// LOOKBOOK_TRY(declaration, expression): declares from the value, or returns the error from this function.
-#define LOOKBOOK_TRY(declaration, ...) LOOKBOOK_TRY_(LOOKBOOK_CONCAT(result_, __LINE__), declaration, __VA_ARGS__)
-#define LOOKBOOK_TRY_(result, declaration, ...)                 \
-  auto result = (__VA_ARGS__);                                  \
-  if (!result.has_value()) return std::move(result).error();    \
+#define LOOKBOOK_TRY(declaration, ...) \
+  LOOKBOOK_TRY_(LOOKBOOK_CONCAT(result_, __LINE__), declaration, __VA_ARGS__)
+#define LOOKBOOK_TRY_(result, declaration, ...)              \
+  auto result = (__VA_ARGS__);                               \
+  if (!result.has_value()) return std::move(result).error(); \
   declaration = *std::move(result)
 
 /// LOOKBOOK_CHECK(expression): as LOOKBOOK_TRY for a Status, whose value nobody needs.
-#define LOOKBOOK_CHECK(...)                                              \
-  do {                                                                   \
-    if (auto status_ = (__VA_ARGS__); !status_.has_value()) {            \
-      return std::move(status_).error();                                 \
-    }                                                                    \
+#define LOOKBOOK_CHECK(...)                                   \
+  do {                                                        \
+    if (auto status_ = (__VA_ARGS__); !status_.has_value()) { \
+      return std::move(status_).error();                      \
+    }                                                         \
   } while (false)

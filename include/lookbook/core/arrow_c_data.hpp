@@ -1,7 +1,8 @@
 #pragma once
 // The Arrow C data interface: two C structs, fixed for ever by
-// https://arrow.apache.org/docs/format/CDataInterface.html, through which columns pass between rooms, to Python and to
-// Spark without copying and without linking Arrow. Other headers define the same structs under the same guard.
+// https://arrow.apache.org/docs/format/CDataInterface.html, through which columns pass between rooms, to
+// Python and to Spark without copying and without linking Arrow. Other headers define the same structs under
+// the same guard.
 
 #include <cstdint>
 

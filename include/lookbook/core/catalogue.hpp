@@ -13,17 +13,19 @@ namespace lookbook {
 
 struct Product {
   std::string id;
-  std::string title;                    ///< empty where unknown
+  std::string title;  ///< empty where unknown
   std::string brand;
-  std::vector<std::string> categories;  ///< path from general to special: {"Clothing, Shoes & Jewelry", "Women", …}
+  std::vector<std::string>
+      categories;  ///< path from general to special: {"Clothing, Shoes & Jewelry", "Women", …}
   std::optional<double> price;
-  std::string currency;                 ///< ISO 4217; empty where no price
+  std::string currency;  ///< ISO 4217; empty where no price
   std::string colour;
   std::string description;
-  std::string image;                    ///< path of the photograph in the store; empty where there is none
-  std::string variant_group;            ///< equal for variants of one product; empty where alone
+  std::string image;          ///< path of the photograph in the store; empty where there is none
+  std::string variant_group;  ///< equal for variants of one product; empty where alone
 
-  /// The shop's first division: the second step of the path ("Women"), or the first of a path of one; "" of none.
+  /// The shop's first division: the second step of the path ("Women"), or the first of a path of one; "" of
+  /// none.
   std::string_view department() const;
   /// The most special category: the last step of the path; "" of none.
   std::string_view category() const;

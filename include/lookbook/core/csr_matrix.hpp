@@ -1,5 +1,6 @@
 #pragma once
-// Sparse matrix in compressed sparse rows: row r holds entries offsets[r] … offsets[r+1]-1. 8 bytes an entry and 8 a row.
+// Sparse matrix in compressed sparse rows: row r holds entries offsets[r] … offsets[r+1]-1. 8 bytes an entry
+// and 8 a row.
 
 #include <cstddef>
 #include <cstdint>
@@ -45,8 +46,8 @@ struct CsrMatrix {
 /// [n_columns x n_rows]; entries of each row of the result in the order of the source's rows. O(entries).
 CsrMatrix transpose(const CsrView& matrix);
 
-/// true if offsets ascend from 0 to n_entries and every column is below n_columns: what a mapped file must prove before
-/// it is used.
+/// true if offsets ascend from 0 to n_entries and every column is below n_columns: what a mapped file must
+/// prove before it is used.
 bool is_well_formed(const CsrView& matrix);
 
 }  // namespace lookbook

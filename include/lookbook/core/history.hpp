@@ -1,6 +1,6 @@
 #pragma once
-// A user is a history: what somebody did with which items, and when. Every model scores a history, never a user
-// number, so a visitor of one second ago is served like everybody else.
+// A user is a history: what somebody did with which items, and when. Every model scores a history, never a
+// user number, so a visitor of one second ago is served like everybody else.
 
 #include <cstdint>
 #include <limits>
@@ -15,7 +15,7 @@ namespace lookbook {
 
 /// What a person did. The numbers are stored in files and databases: append, never renumber.
 enum class EventKind : std::uint8_t {
-  kRating = 0,      ///< value: the rating
+  kRating = 0,  ///< value: the rating
   kPurchase = 1,
   kView = 2,
   kLike = 3,
@@ -39,7 +39,8 @@ struct HistoryEvent {
   UnixSeconds time = kNoTime;
 };
 
-/// Oldest first where times are known, else in the order of the data. An item occurs once at most, as its latest event.
+/// Oldest first where times are known, else in the order of the data. An item occurs once at most, as its
+/// latest event.
 using History = std::span<const HistoryEvent>;
 
 }  // namespace lookbook

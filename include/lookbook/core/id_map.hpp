@@ -1,6 +1,7 @@
 #pragma once
-// The append-only table from outside ids (strings) to dense numbers 0, 1, 2, …. An id keeps its number for ever, so
-// adding data never renumbers. About 40 bytes an id and the id itself. Reading is thread-safe while nobody adds.
+// The append-only table from outside ids (strings) to dense numbers 0, 1, 2, …. An id keeps its number for
+// ever, so adding data never renumbers. About 40 bytes an id and the id itself. Reading is thread-safe while
+// nobody adds.
 
 #include <cstdint>
 #include <deque>
@@ -19,8 +20,8 @@ namespace lookbook {
 /// The part of IdMap that does not depend on the kind of index.
 class IdTable {
  public:
-  /// The number of `id`, a new one (the next) if it was not known. kInvalidArgument for an empty id and beyond 2^32 - 1
-  /// ids.
+  /// The number of `id`, a new one (the next) if it was not known. kInvalidArgument for an empty id and
+  /// beyond 2^32 - 1 ids.
   Result<std::uint32_t> add(std::string_view id);
   std::optional<std::uint32_t> find(std::string_view id) const;
   /// Precondition: number < size().

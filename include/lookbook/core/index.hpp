@@ -1,6 +1,6 @@
 #pragma once
-// Dense numbers of users and items. They are distinct types, so that a user's number cannot be passed where an item's
-// is due, and each is one 32-bit integer, so that a span of them can lie on a mapped file.
+// Dense numbers of users and items. They are distinct types, so that a user's number cannot be passed where
+// an item's is due, and each is one 32-bit integer, so that a span of them can lie on a mapped file.
 
 #include <compare>
 #include <cstdint>

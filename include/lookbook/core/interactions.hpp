@@ -21,7 +21,8 @@ struct Interaction {
   UnixSeconds time = kNoTime;
 };
 
-/// Columns of equal length; row order is the order of the data and is kept by every step that does not say otherwise.
+/// Columns of equal length; row order is the order of the data and is kept by every step that does not say
+/// otherwise.
 struct Interactions {
   std::vector<UserIndex> users;
   std::vector<ItemIndex> items;
@@ -37,8 +38,8 @@ struct Interactions {
   void reserve(std::size_t rows);
 };
 
-/// [n_users x n_items], one entry a row of `interactions`, its value the interaction's. Each matrix row is ordered by
-/// time, rows without a time first, ties in data order. O(n log n).
+/// [n_users x n_items], one entry a row of `interactions`, its value the interaction's. Each matrix row is
+/// ordered by time, rows without a time first, ties in data order. O(n log n).
 CsrMatrix user_item_matrix(const Interactions& interactions, std::size_t n_users, std::size_t n_items);
 
 /// Histories of all users, cut from the interactions: row u of the result holds the history of user u.

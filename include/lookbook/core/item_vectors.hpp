@@ -1,6 +1,6 @@
 #pragma once
-// One vector an item, from its photograph, text or behaviour: what a featuriser makes and similarity models compare.
-// 4 x dimension + 1 bytes an item.
+// One vector an item, from its photograph, text or behaviour: what a featuriser makes and similarity models
+// compare. 4 x dimension + 1 bytes an item.
 
 #include <cstddef>
 #include <cstdint>
@@ -14,9 +14,9 @@
 namespace lookbook {
 
 struct ItemVectors {
-  std::string name;                   ///< "look", "text", …
+  std::string name;  ///< "look", "text", …
   std::size_t dimension = 0;
-  std::vector<float> values;          ///< [n_items x dimension], rows of unit length; a missing item's row is zero
+  std::vector<float> values;  ///< [n_items x dimension], rows of unit length; a missing item's row is zero
   std::vector<std::uint8_t> present;  ///< [n_items] 1 where the item has a vector
 
   std::size_t n_items() const { return present.size(); }

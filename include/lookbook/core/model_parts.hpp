@@ -1,6 +1,6 @@
 #pragma once
-// A fitted model (or featuriser, or style map) as a value: a kind, its parameters and named arrays. Models compute and
-// do no I/O; storage writes each array to one Arrow IPC file and maps it back without copying.
+// A fitted model (or featuriser, or style map) as a value: a kind, its parameters and named arrays. Models
+// compute and do no I/O; storage writes each array to one Arrow IPC file and maps it back without copying.
 
 #include <cstddef>
 #include <cstdint>
@@ -20,7 +20,14 @@
 namespace lookbook {
 
 /// The numbers are stored in files.
-enum class ElementType : std::uint8_t { kUint8 = 0, kUint32 = 1, kUint64 = 2, kInt64 = 3, kFloat32 = 4, kFloat64 = 5 };
+enum class ElementType : std::uint8_t {
+  kUint8 = 0,
+  kUint32 = 1,
+  kUint64 = 2,
+  kInt64 = 3,
+  kFloat32 = 4,
+  kFloat64 = 5
+};
 
 std::size_t size_of(ElementType type);
 /// "uint8", "float32", …
@@ -33,7 +40,8 @@ constexpr ElementType element_type_of();
 class Array {
  public:
   Array() = default;
-  /// `owner` keeps `bytes` alive. `columns` 0 means one dimension. Precondition: sizes agree, bytes are aligned to 8.
+  /// `owner` keeps `bytes` alive. `columns` 0 means one dimension. Precondition: sizes agree, bytes are
+  /// aligned to 8.
   Array(ElementType type, std::size_t rows, std::size_t columns, std::span<const std::byte> bytes,
         std::shared_ptr<const void> owner);
 
@@ -65,9 +73,9 @@ class Array {
 };
 
 struct ModelParts {
-  std::string kind;                                           ///< the model's name in the factory: "item_knn"
-  std::uint32_t format_version = 1;                           ///< of this kind's arrays
-  std::map<std::string, std::string, std::less<>> parameters; ///< as Options::values()
+  std::string kind;                  ///< the model's name in the factory: "item_knn"
+  std::uint32_t format_version = 1;  ///< of this kind's arrays
+  std::map<std::string, std::string, std::less<>> parameters;  ///< as Options::values()
   std::map<std::string, Array, std::less<>> arrays;
 
   /// The array `name` if it is there with that element type, else kCorruptData that says what is missing.
@@ -91,11 +99,16 @@ struct ModelParts {
 
 template <class T>
 constexpr ElementType element_type_of() {
-  if constexpr (std::is_same_v<T, std::uint8_t>) return ElementType::kUint8;
-  else if constexpr (std::is_same_v<T, std::uint32_t>) return ElementType::kUint32;
-  else if constexpr (std::is_same_v<T, std::uint64_t>) return ElementType::kUint64;
-  else if constexpr (std::is_same_v<T, std::int64_t>) return ElementType::kInt64;
-  else if constexpr (std::is_same_v<T, float>) return ElementType::kFloat32;
+  if constexpr (std::is_same_v<T, std::uint8_t>)
+    return ElementType::kUint8;
+  else if constexpr (std::is_same_v<T, std::uint32_t>)
+    return ElementType::kUint32;
+  else if constexpr (std::is_same_v<T, std::uint64_t>)
+    return ElementType::kUint64;
+  else if constexpr (std::is_same_v<T, std::int64_t>)
+    return ElementType::kInt64;
+  else if constexpr (std::is_same_v<T, float>)
+    return ElementType::kFloat32;
   else {
     static_assert(std::is_same_v<T, double>, "not an element type of Array");
     return ElementType::kFloat64;

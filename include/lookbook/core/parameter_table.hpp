@@ -1,9 +1,9 @@
 #pragma once
-// A model's parameters as one table, which feeds the command line, tuning, the API and docs/parameters.md; and a set
-// of values checked against it.
+// A model's parameters as one table, which feeds the command line, tuning, the API and docs/parameters.md;
+// and a set of values checked against it.
 //
-//   constexpr std::array kParameters = {ParameterSpec{.name = "neighbours", .type = ParameterType::kInteger, …}};
-//   LOOKBOOK_TRY(const Options options, Options::parse(kParameters, {"neighbours=50"}));
+//   constexpr std::array kParameters = {ParameterSpec{.name = "neighbours", .type = ParameterType::kInteger,
+//   …}}; LOOKBOOK_TRY(const Options options, Options::parse(kParameters, {"neighbours=50"}));
 //   options.integer("neighbours")
 
 #include <cstdint>
@@ -36,7 +36,8 @@ class Options {
  public:
   /// All parameters at their defaults.
   static Options defaults(ParameterTable table);
-  /// Assignments "name=value" over the defaults. kInvalidArgument names the parameter, its range and its default.
+  /// Assignments "name=value" over the defaults. kInvalidArgument names the parameter, its range and its
+  /// default.
   static Result<Options> parse(ParameterTable table, std::span<const std::string> assignments);
 
   /// Precondition of the next three: the table has a parameter of that name and type.

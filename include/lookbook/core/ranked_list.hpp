@@ -1,5 +1,6 @@
 #pragma once
-// The best n of many scores, best first. Equal scores are ordered by item number, always, so lists are reproducible.
+// The best n of many scores, best first. Equal scores are ordered by item number, always, so lists are
+// reproducible.
 
 #include <cstddef>
 #include <limits>
@@ -26,8 +27,8 @@ using RankedList = std::vector<RankedItem>;
 /// The score of an item that must not be recommended.
 inline constexpr float kExcluded = -std::numeric_limits<float>::infinity();
 
-/// The best `n` of scores[0 … n_items-1] into `best`, best first. Items whose score is kExcluded or NaN are left out, so
-/// the list may be shorter. O(n_items + n log n); allocates only while `best` grows.
+/// The best `n` of scores[0 … n_items-1] into `best`, best first. Items whose score is kExcluded or NaN are
+/// left out, so the list may be shorter. O(n_items + n log n); allocates only while `best` grows.
 void select_best(std::span<const float> scores, std::size_t n, RankedList& best);
 
 }  // namespace lookbook

@@ -1,6 +1,6 @@
 #pragma once
-// Some rows of a table, as typed columns behind the Arrow C data interface: what travels between a parser, a Parquet
-// file and a processing step. Move-only. Build one with RecordBatchBuilder.
+// Some rows of a table, as typed columns behind the Arrow C data interface: what travels between a parser, a
+// Parquet file and a processing step. Move-only. Build one with RecordBatchBuilder.
 
 #include <cstdint>
 #include <optional>
@@ -26,7 +26,8 @@ struct Field {
 using Schema = std::vector<Field>;
 
 /// A column's values. `is_null` first: the value of a null is unspecified.
-/// Points into its RecordBatch. Column<T>: T = bool, std::int32_t, std::int64_t, float, double, std::string_view.
+/// Points into its RecordBatch. Column<T>: T = bool, std::int32_t, std::int64_t, float, double,
+/// std::string_view.
 template <class T>
 class Column {
  public:
@@ -34,7 +35,9 @@ class Column {
   std::size_t size() const { return static_cast<std::size_t>(array_->length); }
   bool is_null(std::size_t row) const;
   T operator[](std::size_t row) const;
-  std::optional<T> get(std::size_t row) const { return is_null(row) ? std::nullopt : std::optional<T>((*this)[row]); }
+  std::optional<T> get(std::size_t row) const {
+    return is_null(row) ? std::nullopt : std::optional<T>((*this)[row]);
+  }
 
  private:
   const ArrowArray* array_;
@@ -54,8 +57,8 @@ class StringListColumn {
 
 class RecordBatch {
  public:
-  /// Takes over a struct array (as Arrow exports a record batch) and releases it at the end. kInvalidArgument for a
-  /// type that ColumnType does not name.
+  /// Takes over a struct array (as Arrow exports a record batch) and releases it at the end. kInvalidArgument
+  /// for a type that ColumnType does not name.
   static Result<RecordBatch> take(ArrowSchema* schema, ArrowArray* array);
   RecordBatch(RecordBatch&& other) noexcept;
   RecordBatch& operator=(RecordBatch&& other) noexcept;

@@ -17,7 +17,8 @@
 
 namespace lookbook {
 
-/// One column under construction. The overload of append must fit the column's type (checked in debug builds).
+/// One column under construction. The overload of append must fit the column's type (checked in debug
+/// builds).
 class ColumnBuilder {
  public:
   explicit ColumnBuilder(ColumnType type);
@@ -35,8 +36,10 @@ class ColumnBuilder {
   /// The value if there is one, else null.
   template <class T>
   void append(const std::optional<T>& value) {
-    if (value) append(*value);
-    else append_null();
+    if (value)
+      append(*value);
+    else
+      append_null();
   }
   std::size_t size() const { return size_; }
 
@@ -49,9 +52,9 @@ class ColumnBuilder {
   ColumnType type_;
   std::size_t size_ = 0;
   std::size_t nulls_ = 0;
-  std::vector<std::uint8_t> validity_;       // bit mask
-  std::vector<std::uint8_t> values_;         // bytes of the values; bits of a bool column; text of a string column
-  std::vector<std::int32_t> offsets_;        // of strings, or of the lists
+  std::vector<std::uint8_t> validity_;  // bit mask
+  std::vector<std::uint8_t> values_;    // bytes of the values; bits of a bool column; text of a string column
+  std::vector<std::int32_t> offsets_;   // of strings, or of the lists
   std::vector<std::int32_t> child_offsets_;  // of the strings inside lists
 };
 

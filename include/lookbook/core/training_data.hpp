@@ -10,11 +10,11 @@
 namespace lookbook {
 
 struct TrainingData {
-  const Interactions& interactions;          ///< the training part only, in data order
+  const Interactions& interactions;  ///< the training part only, in data order
   std::size_t n_users = 0;
-  std::size_t n_items = 0;                   ///< of the whole index: items without interactions are scored too
-  const Catalogue* catalogue = nullptr;      ///< [n_items], or none
-  const ItemVectors* look = nullptr;         ///< vectors of the photographs, or none
+  std::size_t n_items = 0;               ///< of the whole index: items without interactions are scored too
+  const Catalogue* catalogue = nullptr;  ///< [n_items], or none
+  const ItemVectors* look = nullptr;     ///< vectors of the photographs, or none
 };
 
 }  // namespace lookbook

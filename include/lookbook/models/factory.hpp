@@ -1,6 +1,6 @@
 #pragma once
-// All models as one table: name, task, parameters, how to fit and how to open. Adding a model adds a row here and a
-// file pair; nothing else changes.
+// All models as one table: name, task, parameters, how to fit and how to open. Adding a model adds a row here
+// and a file pair; nothing else changes.
 
 #include <memory>
 #include <span>

@@ -1,5 +1,6 @@
 #pragma once
-// What recommends: scores every item for a history. One fitted model, opened from its parts, shared by all threads.
+// What recommends: scores every item for a history. One fitted model, opened from its parts, shared by all
+// threads.
 
 #include <cstddef>
 #include <cstdint>
@@ -15,7 +16,8 @@
 
 namespace lookbook::models {
 
-/// Scratch memory of one thread, so that scoring allocates nothing once it is warm. Contents are undefined between calls.
+/// Scratch memory of one thread, so that scoring allocates nothing once it is warm. Contents are undefined
+/// between calls.
 struct Workspace {
   std::vector<float> floats;
   std::vector<double> doubles;
@@ -34,11 +36,13 @@ class Ranker {
   virtual ~Ranker() = default;
 
   virtual std::size_t n_items() const = 0;
-  /// Overwrites scores[0 … n_items()-1]. Items of the history beyond n_items() and events that say nothing (impressions)
-  /// are ignored; a history without anything useful gives zeros, or the model's prior where it has one.
+  /// Overwrites scores[0 … n_items()-1]. Items of the history beyond n_items() and events that say nothing
+  /// (impressions) are ignored; a history without anything useful gives zeros, or the model's prior where it
+  /// has one.
   virtual void score(History history, Workspace& workspace, std::span<float> scores) const = 0;
   /// Row r of `scores` [histories x n_items] as score(histories[r]) gives it, to the last bit.
-  virtual void score_batch(std::span<const History> histories, Workspace& workspace, MatrixView<float> scores) const;
+  virtual void score_batch(std::span<const History> histories, Workspace& workspace,
+                           MatrixView<float> scores) const;
   /// Which events made `item` score, largest first, ties by position; empty if none did (popularity).
   virtual std::vector<Contribution> explain(History history, ItemIndex item, Workspace& workspace) const = 0;
   /// Bytes of its arrays.

@@ -15,8 +15,9 @@ struct RatingScale {
 };
 
 struct Prediction {
-  double rating = 0;        ///< within the scale
-  bool is_fallback = false;  ///< true if nothing was known of the person or the item and the global mean was given
+  double rating = 0;  ///< within the scale
+  bool is_fallback =
+      false;  ///< true if nothing was known of the person or the item and the global mean was given
 };
 
 class RatingModel {

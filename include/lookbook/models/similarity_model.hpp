@@ -21,8 +21,8 @@ class SimilarityModel {
  public:
   virtual ~SimilarityModel() = default;
   virtual std::size_t n_items() const = 0;
-  /// The most similar items, best first, ties by item number, without the item itself; items that are not similar at all
-  /// (score <= 0) are left out. Empty for an item that the model does not know.
+  /// The most similar items, best first, ties by item number, without the item itself; items that are not
+  /// similar at all (score <= 0) are left out. Empty for an item that the model does not know.
   virtual RankedList similar(ItemIndex item, const SimilarQuery& query, Workspace& workspace) const = 0;
   virtual std::size_t bytes() const = 0;
 };

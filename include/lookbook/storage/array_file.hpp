@@ -1,6 +1,7 @@
 #pragma once
-// One named array in one Arrow IPC file: a single column "values", uncompressed and aligned to 64 bytes; a matrix
-// [n x d] is a column of fixed-size lists of d. Opened by mapping: nothing is copied, pages load when they are touched.
+// One named array in one Arrow IPC file: a single column "values", uncompressed and aligned to 64 bytes; a
+// matrix [n x d] is a column of fixed-size lists of d. Opened by mapping: nothing is copied, pages load when
+// they are touched.
 
 #include <string>
 #include <string_view>

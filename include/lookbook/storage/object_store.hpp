@@ -1,8 +1,8 @@
 #pragma once
-// Named objects of bytes under one root: a folder today, an S3 prefix behind the same interface. The only door to the
-// disk for everything that lives in a store. Paths are relative, with '/', without "." or "..": "standard/ratings.parquet".
-// An object is visible whole or not at all: writes go to a temporary name, are flushed, then renamed.
-// All member functions are thread-safe.
+// Named objects of bytes under one root: a folder today, an S3 prefix behind the same interface. The only
+// door to the disk for everything that lives in a store. Paths are relative, with '/', without "." or "..":
+// "standard/ratings.parquet". An object is visible whole or not at all: writes go to a temporary name, are
+// flushed, then renamed. All member functions are thread-safe.
 
 #include <cstddef>
 #include <cstdint>
@@ -45,10 +45,11 @@ class ObjectStore {
   virtual Result<std::unique_ptr<ObjectWriter>> create(std::string_view path) = 0;
   /// Removing what is not there is fine.
   virtual Status remove(std::string_view path) = 0;
-  /// A file on the local disk with the object's bytes, to be memory-mapped: the object itself, or a checked cached copy.
+  /// A file on the local disk with the object's bytes, to be memory-mapped: the object itself, or a checked
+  /// cached copy.
   virtual Result<std::string> local_file(std::string_view path) const = 0;
-  /// Writes `bytes` only if the object still holds what `expected` says (nullopt: must not exist), else kUnavailable:
-  /// somebody else was faster; read again and retry. For channels.json.
+  /// Writes `bytes` only if the object still holds what `expected` says (nullopt: must not exist), else
+  /// kUnavailable: somebody else was faster; read again and retry. For channels.json.
   virtual Status replace_if(std::string_view path, const std::optional<std::string>& expected,
                             std::string_view bytes) = 0;
 
@@ -56,8 +57,9 @@ class ObjectStore {
   Result<std::string> write(std::string_view path, std::string_view bytes);
 };
 
-/// Opens the store at `uri`: a folder's path, or "file:" with one. kInvalidArgument for a scheme that is not built in,
-/// kNotFound if it does not exist. A folder that cannot be written is opened all the same; writes then fail.
+/// Opens the store at `uri`: a folder's path, or "file:" with one. kInvalidArgument for a scheme that is not
+/// built in, kNotFound if it does not exist. A folder that cannot be written is opened all the same; writes
+/// then fail.
 Result<std::unique_ptr<ObjectStore>> open_store(std::string_view uri);
 /// As open_store, but makes the folder if it is not there.
 Result<std::unique_ptr<ObjectStore>> create_store(std::string_view uri);

@@ -1,6 +1,6 @@
 #pragma once
-// Tables as files that anybody can open: Parquet (zstd) to exchange, Arrow IPC (uncompressed, aligned to 64 bytes) to
-// map. Each carries the keys lookbook.table (its name) and lookbook.format_version in its metadata.
+// Tables as files that anybody can open: Parquet (zstd) to exchange, Arrow IPC (uncompressed, aligned to 64
+// bytes) to map. Each carries the keys lookbook.table (its name) and lookbook.format_version in its metadata.
 // The same rows give the same bytes.
 
 #include <cstddef>
@@ -19,7 +19,8 @@ namespace lookbook::storage {
 /// The newest format version this build writes and the newest it reads.
 inline constexpr std::uint32_t kTableFormatVersion = 1;
 
-/// Written with the file: `table` is its name, "ratings"; the file's ending decides the format: .parquet or .arrow.
+/// Written with the file: `table` is its name, "ratings"; the file's ending decides the format: .parquet or
+/// .arrow.
 struct TableInfo {
   std::string table;
   std::uint32_t format_version = kTableFormatVersion;
@@ -28,8 +29,8 @@ struct TableInfo {
 /// Appends batches to one file. Not thread-safe. Destroying it without commit() leaves nothing behind.
 class TableWriter {
  public:
-  static Result<std::unique_ptr<TableWriter>> create(ObjectStore& store, std::string_view path, TableInfo info,
-                                                     const Schema& schema);
+  static Result<std::unique_ptr<TableWriter>> create(ObjectStore& store, std::string_view path,
+                                                     TableInfo info, const Schema& schema);
   virtual ~TableWriter() = default;
   /// kInvalidArgument if the batch's schema is another.
   virtual Status append(RecordBatch batch) = 0;
@@ -37,7 +38,8 @@ class TableWriter {
   virtual Result<std::string> commit() = 0;
 };
 
-/// Reads a table file in batches. kCorruptData if it is damaged, kUnsupportedVersion if a newer Lookbook wrote it.
+/// Reads a table file in batches. kCorruptData if it is damaged, kUnsupportedVersion if a newer Lookbook
+/// wrote it.
 class TableReader {
  public:
   static Result<std::unique_ptr<TableReader>> open(const ObjectStore& store, std::string_view path);
