@@ -1,0 +1,84 @@
+// lookbook: from raw reviews to a shop that recommends. Each subcommand is one file beside this one.
+
+#include <fmt/core.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <new>
+
+#include "command.hpp"
+#include "terminal.hpp"
+
+namespace lookbook::apps {
+
+int exit_status(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::kInvalidArgument:
+      return 2;
+    case ErrorCode::kNotFound:
+      return 3;
+    case ErrorCode::kAlreadyExists:
+      return 4;
+    case ErrorCode::kCorruptData:
+      return 5;
+    case ErrorCode::kUnsupportedVersion:
+      return 6;
+    case ErrorCode::kPermissionDenied:
+      return 7;
+    case ErrorCode::kNoSpace:
+      return 8;
+    case ErrorCode::kUnavailable:
+      return 9;
+    case ErrorCode::kIo:
+      return 10;
+    case ErrorCode::kCancelled:
+      return 130;
+    case ErrorCode::kInternal:
+      return 70;
+  }
+  return 70;
+}
+
+static void fail(const Error& error) {
+  fmt::print(stderr, "lookbook: {}\n", error.message());
+  std::exit(exit_status(error.code()));
+}
+
+void run_command(FunctionRef<Status(Progress&)> work) {
+  stop_on_signals();
+  Status status = ok();
+  {
+    TerminalProgress progress;
+    status = work(progress);
+    if (status) progress.end();
+  }
+  if (!status) fail(status.error());
+}
+
+}  // namespace lookbook::apps
+
+static int run(int argc, char** argv) {
+  CLI::App app("Lookbook: raw reviews in, a shop that recommends out.", "lookbook");
+  app.set_version_flag("--version", LOOKBOOK_VERSION);
+  app.require_subcommand(1);
+  app.fallthrough();
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int status = app.exit(error);
+    return status == 0 ? 0 : lookbook::apps::exit_status(lookbook::ErrorCode::kInvalidArgument);
+  }
+  return 0;
+}
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    std::fputs("lookbook: out of memory\n", stderr);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "lookbook: a bug: %s\n", error.what());
+  }
+  return lookbook::apps::exit_status(lookbook::ErrorCode::kInternal);
+}
