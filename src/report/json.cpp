@@ -7,7 +7,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "report/utf8.hpp"
+#include "lookbook/base/utf8.hpp"
 
 namespace lookbook::report {
 namespace {
@@ -33,7 +33,7 @@ void write_string(std::string& out, std::string_view text) {
   constexpr std::string_view kLetters = "bfnrt\"\\";
   out += '"';
   while (!text.empty()) {
-    const CodePoint point = decode(text);
+    const CodePoint point = decode_utf8(text);
     const std::size_t named = point.value < 0x80 ? kShort.find(static_cast<char>(point.value)) : kShort.npos;
     if (!point.valid)
       out += "\xEF\xBF\xBD";

@@ -4,7 +4,8 @@
 #include <array>
 #include <cmath>
 
-#include "report/utf8.hpp"
+#include "lookbook/base/utf8.hpp"
+#include "report/columns.hpp"
 
 namespace lookbook::report {
 namespace {
@@ -64,7 +65,7 @@ TerminalStyle terminal_style(const TerminalFacts& facts) {
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   while (!text.empty()) {
-    const CodePoint point = decode(text);
+    const CodePoint point = decode_utf8(text);
     width += columns_of(point.value);
     text.remove_prefix(point.bytes);
   }
@@ -77,7 +78,7 @@ std::string clip(std::string_view text, std::size_t width, const TerminalStyle& 
   std::size_t used = 0;
   std::size_t end_with_ellipsis = 0;  // bytes of `out` that leave a column for the ellipsis
   while (!text.empty()) {
-    const CodePoint point = decode(text);
+    const CodePoint point = decode_utf8(text);
     const std::string_view mark = shown(text, point, style);
     const std::size_t columns = display_width(mark);
     if (used + columns > width) return out.substr(0, end_with_ellipsis).append(width > 0 ? ellipsis : "");

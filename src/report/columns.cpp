@@ -1,8 +1,7 @@
-#include "report/utf8.hpp"
+#include "report/columns.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <span>
 
 namespace lookbook::report {
@@ -27,33 +26,7 @@ bool in_any(std::span<const Range> ranges, char32_t value) {
                              [&](Range range) { return value >= range.first && value <= range.last; });
 }
 
-/// Bytes of a sequence that starts with `lead`, 0 where none may.
-std::size_t sequence_length(std::uint8_t lead) {
-  if (lead < 0x80) return 1;
-  if (lead >= 0xC2 && lead <= 0xDF) return 2;
-  if (lead >= 0xE0 && lead <= 0xEF) return 3;
-  if (lead >= 0xF0 && lead <= 0xF4) return 4;
-  return 0;
-}
-
 }  // namespace
-
-CodePoint decode(std::string_view text) {
-  constexpr std::array<char32_t, 5> kSmallest = {0, 0, 0x80, 0x800, 0x10000};
-  const auto lead = static_cast<std::uint8_t>(text.front());
-  const std::size_t length = sequence_length(lead);
-  if (length == 0 || length > text.size()) return {};
-  if (length == 1) return {lead, 1, true};
-  char32_t value = lead & (0xFFU >> (length + 1));
-  for (std::size_t i = 1; i < length; ++i) {
-    const auto next = static_cast<std::uint8_t>(text[i]);
-    if ((next & 0xC0U) != 0x80U) return {};
-    value = value << 6U | (next & 0x3FU);
-  }
-  const bool surrogate = value >= 0xD800 && value <= 0xDFFF;
-  if (value < kSmallest[length] || value > 0x10FFFF || surrogate) return {};
-  return {value, length, true};
-}
 
 std::size_t columns_of(char32_t value) {
   if (in_any(kZeroWidth, value)) return 0;
