@@ -33,7 +33,7 @@ def check_table(rooms):
             if other not in rooms:
                 yield f"docs/architecture.md: room '{room}' may include '{other}', which the table does not list"
             elif rooms[other][0] >= level and room not in ALWAYS:
-                yield f"docs/architecture.md: '{room}' (level {level}) may not include '{other}' (level {rooms[other][0]})"
+                yield f"docs/architecture.md: '{room}' is on level {level}, '{other}' on {rooms[other][0]}: not allowed"
 
 
 def files_of(room):

@@ -1,0 +1,192 @@
+"""Bad input gives a clear message (what, where, what to do) and its own exit status; nothing is half-written."""
+
+import gzip
+import json
+import os
+import resource
+import shutil
+import socket
+import subprocess
+
+import pytest
+from conftest import PROGRAM, call, lookbook, lookbook_json, run_arguments, serving
+
+INVALID, NOT_FOUND, CORRUPT, NEWER, PERMISSION, NO_SPACE, UNAVAILABLE = 2, 3, 5, 6, 7, 8, 9
+
+
+def review(user="u1", item="i1", rating=5, time=1500000000, **more):
+    return {"overall": rating, "reviewerID": user, "asin": item, "unixReviewTime": time, "reviewText": "fine", **more}
+
+
+def write_lines(path, lines):
+    path.write_bytes(
+        b"".join((line if isinstance(line, bytes) else json.dumps(line).encode()) + b"\n" for line in lines)
+    )
+    return path
+
+
+GOOD = [review(f"u{user}", f"i{item}", 1 + (user + item) % 5) for user in range(8) for item in range(user % 3, 8, 2)]
+
+
+def test_dirty_rows_are_counted_by_reason_and_kept_aside(tmp_path):
+    dirty = [
+        b"this is not json",
+        b'{"overall": 5, "reviewerID": "u1", "asin": "i1"',
+        {"overall": 5, "reviewerID": "u1"},
+        review(rating="five"),
+        review(rating=9),
+        review(user=""),
+        review(item=""),
+        b'{"overall": 5.0, "reviewerID": "u\xff\xfe", "asin": "i1", "unixReviewTime": 1}',
+        review("u0", "i0", 2, time=1400000000),
+    ]
+    file = write_lines(tmp_path / "reviews.json", [*GOOD, *dirty])
+    report = lookbook_json("run", "--reviews", file, "--store", tmp_path / "shop")
+    assert report["rows_read"] == len(GOOD) + len(dirty)
+    assert report["ratings"] == len(GOOD)
+    assert report["rejected"] == len(dirty)
+    reasons = report["rejected_by_reason"]
+    assert sum(reasons.values()) == len(dirty)
+    assert len(reasons) >= 6
+
+
+def test_a_truncated_gzip_is_named_and_leaves_the_store_as_it_was(tmp_path):
+    whole = gzip.compress(b"".join(json.dumps(row).encode() + b"\n" for row in GOOD * 500))
+    file = tmp_path / "reviews.json.gz"
+    file.write_bytes(whole[: len(whole) // 2])
+    store = tmp_path / "shop"
+    done = lookbook("run", "--reviews", file, "--store", store, status=CORRUPT)
+    assert "reviews.json.gz" in done.stderr
+    assert not (store / "releases/channels.json").exists()
+    file.write_bytes(whole)
+    assert lookbook_json("run", "--reviews", file, "--store", store)["release"]
+
+
+@pytest.mark.parametrize(
+    ("content", "status"),
+    [(b"", INVALID), (b"\x00\x01\x02\x03", INVALID), (b"hello world\n", INVALID), (b'{"a": 1}\n', INVALID)],
+    ids=["empty", "binary", "prose", "other json"],
+)
+def test_a_file_that_holds_no_reviews_is_refused(content, status, tmp_path):
+    file = tmp_path / "reviews.json"
+    file.write_bytes(content)
+    done = lookbook("run", "--reviews", file, "--store", tmp_path / "shop", status=status)
+    assert "reviews.json" in done.stderr
+
+
+def test_a_missing_file_is_not_found(tmp_path):
+    done = lookbook("run", "--reviews", tmp_path / "nowhere.json", "--store", tmp_path / "shop", status=NOT_FOUND)
+    assert "nowhere.json" in done.stderr
+
+
+def test_a_folder_in_place_of_a_file_is_refused(tmp_path):
+    lookbook("run", "--reviews", tmp_path, "--store", tmp_path / "shop", status=INVALID)
+
+
+def test_every_row_rejected_is_an_error_that_says_why(tmp_path):
+    file = write_lines(tmp_path / "reviews.json", [review(rating=50), review(rating=60)])
+    done = lookbook("run", "--reviews", file, "--store", tmp_path / "shop", status=INVALID)
+    assert "rating" in done.stderr
+
+
+def as_nobody():
+    os.setgid(65534)
+    os.setuid(65534)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="needs root to become a user without rights")
+def test_a_folder_without_write_permission_is_named(tmp_path):
+    file = write_lines(tmp_path / "reviews.json", GOOD)
+    store = tmp_path / "shop"
+    store.mkdir(mode=0o555)
+    for folder in [tmp_path, *tmp_path.parents]:
+        if folder.stat().st_uid == os.geteuid() and folder != folder.parent:
+            folder.chmod(folder.stat().st_mode | 0o055)
+    done = lookbook("run", "--reviews", file, "--store", store, status=PERMISSION, preexec_fn=as_nobody)
+    assert str(store) in done.stderr
+
+
+def test_a_full_disk_is_said_and_the_store_stays_valid(demo_raw, tmp_path):
+    def limit_file_size():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+    store = tmp_path / "shop"
+    lookbook("run", *run_arguments(demo_raw), "--store", store, status=NO_SPACE, preexec_fn=limit_file_size)
+    assert not (store / "releases/channels.json").exists()
+    assert lookbook_json("run", *run_arguments(demo_raw), "--store", store)["release"]
+
+
+def test_a_store_of_a_newer_version_is_refused(demo_store, tmp_path):
+    store = tmp_path / "shop"
+    shutil.copytree(demo_store, store)
+    channels = store / "releases/channels.json"
+    release = json.loads(channels.read_text())["channels"]["live"]["release"]
+    manifest = store / f"releases/{release}/manifest.json"
+    changed = json.loads(manifest.read_text())
+    changed["format_version"] = 999
+    manifest.write_text(json.dumps(changed))
+    done = lookbook("recommend", "--store", store, status=NEWER)
+    assert "newer" in done.stderr
+
+
+def test_a_flipped_byte_in_a_part_is_noticed(demo_store, tmp_path):
+    store = tmp_path / "shop"
+    shutil.copytree(demo_store, store)
+    part = max((store / "releases/parts").iterdir(), key=lambda path: path.stat().st_size)
+    content = bytearray(part.read_bytes())
+    content[len(content) // 2] ^= 1
+    part.write_bytes(content)
+    done = lookbook("recommend", "--store", store, status=CORRUPT)
+    assert part.name in done.stderr
+
+
+def test_a_port_in_use_is_said(demo_store, tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = lookbook(
+            "serve", "--store", demo_store, "--state", tmp_path / "state", "--port", port, status=UNAVAILABLE
+        )
+        assert str(port) in done.stderr
+
+
+def test_malformed_http_gets_a_problem_and_the_server_goes_on(demo_store, tmp_path):
+    with serving(demo_store, tmp_path / "state") as address:
+        port = int(address.rsplit(":", 1)[1])
+        for request in (
+            b"\x00\xff\r\n\r\n",
+            b"GET\r\n\r\n",
+            b"GET / HTTP/1.1\r\nHost\r\n\r\n",
+            b"POST /v1/events HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n",
+        ):
+            with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+                connection.sendall(request)
+                assert b" 400 " in connection.recv(4096).split(b"\r\n")[0]
+        assert call(address, "/healthz")["status"] == "ok"
+
+
+def test_a_wrong_flag_is_explained(tmp_path):
+    done = lookbook("run", "--store", tmp_path / "shop", "--sett", "x=1", status=INVALID)
+    assert "--sett" in done.stderr or "--reviews" in done.stderr
+
+
+def test_a_wrong_parameter_names_its_range(demo_raw, tmp_path):
+    done = lookbook(
+        "run", *run_arguments(demo_raw), "--store", tmp_path / "shop", "--set", "item_knn.neighbours=0", status=INVALID
+    )
+    assert "neighbours" in done.stderr and "from" in done.stderr
+
+
+def test_a_run_that_is_killed_can_be_run_again(demo_raw, demo_store, tmp_path):
+    store = tmp_path / "shop"
+    command = [str(PROGRAM), "run", *map(str, run_arguments(demo_raw)), "--store", str(store)]
+    for milliseconds in (5, 20, 60, 120, 250, 500, 900):
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+            try:
+                running.wait(timeout=milliseconds / 1000)
+            except subprocess.TimeoutExpired:
+                running.kill()
+    report = lookbook_json("run", *run_arguments(demo_raw), "--store", store)
+    live = json.loads((demo_store / "releases/channels.json").read_text())["channels"]["live"]["release"]
+    assert report["release"] == live

@@ -1,0 +1,87 @@
+"""The demo shop takes the same path as real data, and its recommendations follow taste."""
+
+import filecmp
+import json
+import shutil
+
+from conftest import call, lookbook, lookbook_json, run_arguments, serving
+
+
+def files_under(folder):
+    return sorted(path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+
+
+def test_the_same_seed_gives_the_same_bytes(demo_raw, tmp_path):
+    again = tmp_path / "raw"
+    lookbook("generate", "--out", again, "--products", 200, "--shoppers", 400, "--reviews", 5000, "--threads", 1)
+    assert files_under(again) == files_under(demo_raw)
+    _, differing, errors = filecmp.cmpfiles(demo_raw, again, files_under(again), shallow=False)
+    assert not differing and not errors
+
+
+def test_the_same_input_gives_the_same_release_whatever_the_threads(demo_raw, demo_store, tmp_path):
+    store = tmp_path / "shop"
+    report = lookbook_json("run", *run_arguments(demo_raw), "--store", store, "--threads", 1)
+    channels = json.loads((demo_store / "releases/channels.json").read_text())
+    assert report["release"] == channels["channels"]["live"]["release"]
+
+
+def test_running_again_does_nothing_and_keeps_the_release(demo_raw, demo_store, tmp_path):
+    store = tmp_path / "shop"
+    shutil.copytree(demo_store, store)
+    before = {path: (store / path).stat().st_mtime_ns for path in files_under(store)}
+    report = lookbook_json("run", *run_arguments(demo_raw), "--store", store)
+    assert all(step["skipped"] for step in report["steps"])
+    assert {path: (store / path).stat().st_mtime_ns for path in files_under(store)} == before
+
+
+def test_personal_lists_beat_popularity(demo_store):
+    metrics = lookbook_json("evaluate", "--task", "ranking", "--store", demo_store, "--at", "10")
+    recall = {model["name"]: model["metrics"]["recall@10"] for model in metrics["models"]}
+    assert recall["style_blend"] > recall["popularity"]
+
+
+def test_a_like_changes_the_next_answer_and_products_have_pictures(demo_store, tmp_path):
+    with serving(demo_store, tmp_path / "state") as address:
+        popular = call(address, "/v1/recommendations", {"limit": 12})["items"]
+        liked = popular[5]["product"]["id"]
+        personal = call(address, "/v1/recommendations", {"limit": 12, "history": [{"product": liked, "kind": "like"}]})[
+            "items"
+        ]
+        assert [item["product"]["id"] for item in personal] != [item["product"]["id"] for item in popular]
+        assert any(evidence["product"] == liked for item in personal for evidence in item["reason"]["evidence"])
+        for relation in ("look", "behaviour", "together"):
+            similar = call(address, f"/v1/products/{liked}/similar?relation={relation}&limit=6")["items"]
+            assert similar, relation
+            assert all(item["product"]["image"] for item in similar)
+        predicted = call(
+            address,
+            "/v1/ratings/predict",
+            {"product": liked, "history": [{"product": popular[0]["product"]["id"], "kind": "rating", "value": 5}]},
+        )
+        assert 1 <= predicted["rating"] <= 5
+
+
+def test_events_survive_a_restart_and_shape_the_users_feed(demo_store, tmp_path):
+    state = tmp_path / "state"
+    with serving(demo_store, state) as address:
+        liked = call(address, "/v1/products?limit=1")["products"][0]["id"]
+        event = {"user": "visitor-1", "product": liked, "kind": "like", "key": "once"}
+        assert call(address, "/v1/events", {"events": [event]})["accepted"] == 1
+        assert call(address, "/v1/events", {"events": [event]})["duplicates"] == 1
+    with serving(demo_store, state) as address:
+        history = call(address, "/v1/users/visitor-1/history")["history"]
+        assert [(entry["product"], entry["kind"]) for entry in history] == [(liked, "like")]
+        feed = call(address, "/v1/users/visitor-1/recommendations?limit=5")
+        assert feed["items"][0]["reason"]["evidence"][0]["product"] == liked
+
+
+def test_a_release_can_be_rolled_back(demo_raw, demo_store, tmp_path):
+    store = tmp_path / "shop"
+    shutil.copytree(demo_store, store)
+    first = lookbook_json("release", "list", "--store", store)["channels"]["live"]
+    lookbook("run", *run_arguments(demo_raw), "--store", store, "--set", "item_knn.neighbours=20")
+    second = lookbook_json("release", "list", "--store", store)["channels"]["live"]
+    assert second != first
+    lookbook("release", "rollback", "--store", store)
+    assert lookbook_json("release", "list", "--store", store)["channels"]["live"] == first
