@@ -1,8 +1,10 @@
 #pragma once
 // Named objects of bytes under one root: a folder today, an S3 prefix behind the same interface. The only
-// door to the disk for everything that lives in a store. Paths are relative, with '/', without "." or "..":
-// "standard/ratings.parquet". An object is visible whole or not at all: writes go to a temporary name, are
-// flushed, then renamed. All member functions are thread-safe.
+// door to the disk for everything that lives in a store. Paths are relative, with '/', and no part of one
+// begins with '.': "standard/ratings.parquet"; any other is kInvalidArgument. An object is visible whole or
+// not at all: writes go to a temporary name, are flushed, then renamed. All member functions are thread-safe;
+// of two writers of one path the later commit wins. Errors name the file and what to do: kPermissionDenied,
+// kNoSpace, kNotFound, kIo.
 
 #include <cstddef>
 #include <cstdint>
@@ -22,7 +24,7 @@ struct ObjectInfo {
   std::uint64_t bytes = 0;
 };
 
-/// An object under construction. Destroying it without commit() leaves nothing behind.
+/// An object under construction; for one thread. Destroying it without commit() leaves nothing behind.
 class ObjectWriter {
  public:
   virtual ~ObjectWriter() = default;
@@ -52,6 +54,8 @@ class ObjectStore {
   /// kUnavailable: somebody else was faster; read again and retry. For channels.json.
   virtual Status replace_if(std::string_view path, const std::optional<std::string>& expected,
                             std::string_view bytes) = 0;
+  /// Removes what writers that were killed left behind, and nothing that is being written. How many.
+  virtual Result<std::size_t> sweep() = 0;
 
   /// create + append + commit. Returns the SHA-256.
   Result<std::string> write(std::string_view path, std::string_view bytes);

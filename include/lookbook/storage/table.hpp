@@ -26,7 +26,8 @@ struct TableInfo {
   std::uint32_t format_version = kTableFormatVersion;
 };
 
-/// Appends batches to one file. Not thread-safe. Destroying it without commit() leaves nothing behind.
+/// Appends batches to one file, whose bytes depend on the rows and not on how they were cut into batches.
+/// Holds up to 131,072 rows in memory. Not thread-safe. Destroying it without commit() leaves nothing behind.
 class TableWriter {
  public:
   static Result<std::unique_ptr<TableWriter>> create(ObjectStore& store, std::string_view path,
@@ -38,15 +39,21 @@ class TableWriter {
   virtual Result<std::string> commit() = 0;
 };
 
-/// Reads a table file in batches. kCorruptData if it is damaged, kUnsupportedVersion if a newer Lookbook
-/// wrote it.
+/// Reads a table file in batches, in row order. Not thread-safe; its batches do not need it. kCorruptData if
+/// it is damaged, kUnsupportedVersion if a newer Lookbook wrote it.
 class TableReader {
  public:
   static Result<std::unique_ptr<TableReader>> open(const ObjectStore& store, std::string_view path);
-  /// A Parquet or Arrow file of somebody else: no keys are demanded.
+  /// A Parquet or Arrow IPC file of somebody else, by its path on the disk: no keys are demanded. Columns
+  /// come as the ColumnType that holds them: smaller integers as kInt32, unsigned 32 and 64 bits as kInt64,
+  /// half floats as kFloat32, decimals as kFloat64, dates and timestamps as kInt64 Unix milliseconds, all
+  /// kinds of strings and lists of strings. A struct's fields come as columns of their own: "images.large".
+  /// Other columns (binary, maps, lists of numbers) are left out.
   static Result<std::unique_ptr<TableReader>> open_foreign(const std::string& file);
   virtual ~TableReader() = default;
   virtual const Schema& schema() const = 0;
+  /// What the file says it is; of a foreign file the name is empty.
+  virtual const TableInfo& info() const = 0;
   virtual std::uint64_t rows() const = 0;
   /// nullopt at the end.
   virtual Result<std::optional<RecordBatch>> next() = 0;

@@ -1,0 +1,122 @@
+#include "storage/foreign_columns.hpp"
+
+#include <arrow/array/array_nested.h>
+#include <arrow/compute/cast.h>
+
+namespace lookbook::storage {
+namespace {
+
+bool is_text(const arrow::DataType& type) {
+  switch (type.id()) {
+    case arrow::Type::STRING:
+    case arrow::Type::LARGE_STRING:
+    case arrow::Type::STRING_VIEW:
+    case arrow::Type::NA:
+      return true;
+    case arrow::Type::DICTIONARY:
+      return is_text(*static_cast<const arrow::DictionaryType&>(type).value_type());
+    default:
+      return false;
+  }
+}
+
+/// What a column of `type` is read as; null: it is left out.
+std::shared_ptr<arrow::DataType> target_of(const arrow::DataType& type) {
+  switch (type.id()) {
+    case arrow::Type::BOOL:
+      return arrow::boolean();
+    case arrow::Type::INT8:
+    case arrow::Type::INT16:
+    case arrow::Type::INT32:
+    case arrow::Type::UINT8:
+    case arrow::Type::UINT16:
+      return arrow::int32();
+    case arrow::Type::INT64:
+    case arrow::Type::UINT32:
+    case arrow::Type::UINT64:
+    case arrow::Type::DATE32:
+    case arrow::Type::DATE64:
+    case arrow::Type::TIMESTAMP:
+      return arrow::int64();
+    case arrow::Type::HALF_FLOAT:
+    case arrow::Type::FLOAT:
+      return arrow::float32();
+    case arrow::Type::DOUBLE:
+    case arrow::Type::DECIMAL32:
+    case arrow::Type::DECIMAL64:
+    case arrow::Type::DECIMAL128:
+    case arrow::Type::DECIMAL256:
+      return arrow::float64();
+    case arrow::Type::LIST:
+    case arrow::Type::LARGE_LIST:
+    case arrow::Type::FIXED_SIZE_LIST:
+      return is_text(*type.field(0)->type()) ? arrow::list(arrow::utf8()) : nullptr;
+    case arrow::Type::DICTIONARY:
+      return target_of(*static_cast<const arrow::DictionaryType&>(type).value_type());
+    default:
+      return is_text(type) ? arrow::utf8() : nullptr;
+  }
+}
+
+arrow::Result<std::shared_ptr<arrow::Array>> cast(const std::shared_ptr<arrow::Array>& values,
+                                                  const std::shared_ptr<arrow::DataType>& type) {
+  if (values->type()->Equals(*type)) return values;
+  auto options = arrow::compute::CastOptions::Safe(type);
+  options.allow_time_truncate = true;
+  options.allow_decimal_truncate = true;
+  ARROW_ASSIGN_OR_RAISE(const arrow::Datum result, arrow::compute::Cast(values, options));
+  return result.make_array();
+}
+
+arrow::Result<std::shared_ptr<arrow::Array>> convert_column(std::shared_ptr<arrow::Array> values,
+                                                            const std::shared_ptr<arrow::DataType>& type) {
+  if (values->type_id() == arrow::Type::DICTIONARY) {
+    const auto& dictionary = static_cast<const arrow::DictionaryType&>(*values->type());
+    ARROW_ASSIGN_OR_RAISE(values, cast(values, dictionary.value_type()));
+  }
+  const arrow::Type::type id = values->type_id();
+  if (id == arrow::Type::DATE32 || id == arrow::Type::DATE64 || id == arrow::Type::TIMESTAMP) {
+    ARROW_ASSIGN_OR_RAISE(values, cast(values, arrow::timestamp(arrow::TimeUnit::MILLI)));
+  }
+  return cast(values, type);
+}
+
+}  // namespace
+
+ForeignColumns::ForeignColumns(const arrow::Schema& schema) {
+  for (int i = 0; i < schema.num_fields(); ++i) add(*schema.field(i), "", {i});
+  schema_ = arrow::schema(fields_);
+}
+
+void ForeignColumns::add(const arrow::Field& field, const std::string& prefix, std::vector<int> steps) {
+  const std::string name = prefix + field.name();
+  if (field.type()->id() == arrow::Type::STRUCT) {
+    for (int i = 0; i < field.type()->num_fields(); ++i) {
+      std::vector<int> inner = steps;
+      inner.push_back(i);
+      add(*field.type()->field(i), name + ".", std::move(inner));
+    }
+    return;
+  }
+  auto type = target_of(*field.type());
+  if (type == nullptr) return;
+  fields_.push_back(arrow::field(name, type));
+  sources_.push_back({std::move(steps), std::move(type)});
+}
+
+arrow::Result<std::shared_ptr<arrow::RecordBatch>> ForeignColumns::convert(
+    const arrow::RecordBatch& batch) const {
+  arrow::ArrayVector columns;
+  for (const Source& source : sources_) {
+    std::shared_ptr<arrow::Array> values = batch.column(source.steps.front());
+    for (std::size_t step = 1; step < source.steps.size(); ++step) {
+      const auto& parent = static_cast<const arrow::StructArray&>(*values);
+      ARROW_ASSIGN_OR_RAISE(values, parent.GetFlattenedField(source.steps[step]));
+    }
+    ARROW_ASSIGN_OR_RAISE(values, convert_column(std::move(values), source.type));
+    columns.push_back(std::move(values));
+  }
+  return arrow::RecordBatch::Make(schema_, batch.num_rows(), std::move(columns));
+}
+
+}  // namespace lookbook::storage

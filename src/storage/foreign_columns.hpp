@@ -1,0 +1,34 @@
+#pragma once
+// Makes the columns of somebody else's file fit our ColumnTypes, as TableReader::open_foreign promises.
+
+#include <arrow/record_batch.h>
+#include <arrow/type.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace lookbook::storage {
+
+class ForeignColumns {
+ public:
+  /// Decides from a file's schema which columns are read and as what.
+  explicit ForeignColumns(const arrow::Schema& schema);
+
+  /// The columns that convert() makes.
+  const std::shared_ptr<arrow::Schema>& schema() const { return schema_; }
+  arrow::Result<std::shared_ptr<arrow::RecordBatch>> convert(const arrow::RecordBatch& batch) const;
+
+ private:
+  struct Source {
+    std::vector<int> steps;  ///< the column's number, then the number of the field in each struct
+    std::shared_ptr<arrow::DataType> type;
+  };
+  void add(const arrow::Field& field, const std::string& prefix, std::vector<int> steps);
+
+  std::vector<Source> sources_;
+  arrow::FieldVector fields_;
+  std::shared_ptr<arrow::Schema> schema_;
+};
+
+}  // namespace lookbook::storage

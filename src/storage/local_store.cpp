@@ -1,0 +1,151 @@
+#include "storage/local_store.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+
+#include "lookbook/base/function_ref.hpp"
+#include "storage/local_writer.hpp"
+#include "storage/object_path.hpp"
+#include "storage/posix_file.hpp"
+
+namespace lookbook::storage {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Calls visit(entry) for every file below `folder`; folders that are links are not entered. What disappears
+/// meanwhile is passed over.
+Status walk(const std::string& folder, FunctionRef<Status(const fs::directory_entry&)> visit) {
+  std::error_code error;
+  fs::recursive_directory_iterator entry(folder, error);
+  if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory) return ok();
+  for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
+    std::error_code ignored;
+    if (!entry->is_regular_file(ignored)) continue;
+    LOOKBOOK_CHECK(visit(*entry));
+  }
+  if (error && error != std::errc::no_such_file_or_directory) {
+    return file_error(error.value(), "cannot list", folder);
+  }
+  return ok();
+}
+
+/// Holds the lock of a path for the scope: an empty file that stays, since a removed lock file would let two
+/// processes hold "the" lock on two files.
+Result<FileDescriptor> lock_path(const std::string& file) {
+  const std::string folder = folder_of(file);
+  LOOKBOOK_CHECK(make_folders(folder));
+  const std::string lock = folder + "/." + file.substr(file.find_last_of('/') + 1) + ".lock";
+  LOOKBOOK_TRY(FileDescriptor descriptor, open_file(lock, O_RDWR | O_CREAT | O_NOFOLLOW));
+  while (::flock(descriptor.number(), LOCK_EX) != 0) {
+    if (errno != EINTR) return file_error(errno, "cannot lock", lock);
+  }
+  return descriptor;
+}
+
+}  // namespace
+
+Error LocalStore::not_found(std::string_view path) const {
+  return {ErrorCode::kNotFound, "there is no " + std::string(path) + " in the store " + uri_};
+}
+
+Result<std::string> LocalStore::file_of(std::string_view path) const {
+  LOOKBOOK_CHECK(check_path(path));
+  return root_ + "/" + std::string(path);
+}
+
+Result<std::string> LocalStore::read(std::string_view path) const {
+  LOOKBOOK_TRY(const std::string file, local_file(path));
+  auto descriptor = open_file(file, O_RDONLY);
+  if (!descriptor && descriptor.error().code() == ErrorCode::kNotFound) return not_found(path);
+  if (!descriptor) return std::move(descriptor).error();
+  return read_all(*descriptor, file);
+}
+
+Result<bool> LocalStore::exists(std::string_view path) const {
+  LOOKBOOK_TRY(const std::string file, file_of(path));
+  struct stat status {};
+  if (::stat(file.c_str(), &status) == 0) return S_ISREG(status.st_mode);
+  if (errno == ENOENT || errno == ENOTDIR) return false;
+  return file_error(errno, "cannot look at", file);
+}
+
+Result<std::string> LocalStore::local_file(std::string_view path) const {
+  LOOKBOOK_TRY(const bool found, exists(path));
+  if (!found) return not_found(path);
+  return file_of(path);
+}
+
+Result<std::vector<ObjectInfo>> LocalStore::list(std::string_view prefix) const {
+  // Only the folder that the prefix names can hold matches.
+  const std::size_t slash = prefix.find_last_of('/');
+  std::string folder = root_;
+  if (slash != std::string_view::npos) {
+    LOOKBOOK_TRY(folder, file_of(prefix.substr(0, slash)));
+  }
+  std::vector<ObjectInfo> objects;
+  LOOKBOOK_CHECK(walk(folder, [&](const fs::directory_entry& entry) -> Status {
+    std::string path = entry.path().string().substr(root_.size() + 1);
+    if (!path.starts_with(prefix) || !check_path(path)) return ok();
+    std::error_code gone;
+    const std::uintmax_t bytes = entry.file_size(gone);
+    if (!gone) objects.push_back({std::move(path), bytes});
+    return ok();
+  }));
+  std::ranges::sort(objects, {}, &ObjectInfo::path);
+  return objects;
+}
+
+Result<std::unique_ptr<ObjectWriter>> LocalStore::create(std::string_view path) {
+  LOOKBOOK_TRY(const std::string file, file_of(path));
+  LOOKBOOK_TRY(std::unique_ptr<ObjectWriter> writer, LocalWriter::create(file));
+  return writer;
+}
+
+Status LocalStore::remove(std::string_view path) {
+  LOOKBOOK_TRY(const std::string file, file_of(path));
+  if (::unlink(file.c_str()) != 0) {
+    if (errno == ENOENT || errno == ENOTDIR) return ok();
+    return file_error(errno, "cannot remove", file);
+  }
+  std::string folder = folder_of(file);
+  // An object store has no folders, so an empty one says nothing.
+  while (folder.size() > root_.size() && ::rmdir(folder.c_str()) == 0) folder = folder_of(folder);
+  return flush_folder(folder);
+}
+
+Status LocalStore::replace_if(std::string_view path, const std::optional<std::string>& expected,
+                              std::string_view bytes) {
+  LOOKBOOK_TRY(const std::string file, file_of(path));
+  LOOKBOOK_TRY(const FileDescriptor lock, lock_path(file));
+  std::optional<std::string> current;
+  LOOKBOOK_TRY(const bool found, exists(path));
+  if (found) {
+    LOOKBOOK_TRY(current, read(path));
+  }
+  if (current != expected) {
+    return Error(ErrorCode::kUnavailable, std::string(path) + " in " + uri_ +
+                                              " was changed by somebody else; read it again and retry");
+  }
+  LOOKBOOK_TRY([[maybe_unused]] const std::string checksum, write(path, bytes));
+  return ok();
+}
+
+Result<std::size_t> LocalStore::sweep() {
+  std::size_t removed = 0;
+  LOOKBOOK_CHECK(walk(root_, [&](const fs::directory_entry& entry) -> Status {
+    if (!is_temporary_name(entry.path().filename().string())) return ok();
+    LOOKBOOK_TRY(const bool gone, remove_leftover(entry.path().string()));
+    removed += gone ? 1 : 0;
+    return ok();
+  }));
+  return removed;
+}
+
+}  // namespace lookbook::storage

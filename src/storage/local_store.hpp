@@ -1,0 +1,38 @@
+#pragma once
+// A store that is a folder of the local disk (or of a file system that has POSIX rename and flock).
+//
+// An object under construction lies beside its place as ".<name>.<slot>.tmp" and is locked by its writer. A
+// killed writer's lock is gone, so the next writer of the same path takes the leftover over; sweep() removes
+// all of them.
+
+#include <string>
+
+#include "lookbook/storage/object_store.hpp"
+
+namespace lookbook::storage {
+
+class LocalStore final : public ObjectStore {
+ public:
+  /// `root` is an absolute path of a folder that exists.
+  LocalStore(std::string uri, std::string root) : uri_(std::move(uri)), root_(std::move(root)) {}
+
+  const std::string& uri() const override { return uri_; }
+  Result<std::string> read(std::string_view path) const override;
+  Result<bool> exists(std::string_view path) const override;
+  Result<std::vector<ObjectInfo>> list(std::string_view prefix) const override;
+  Result<std::unique_ptr<ObjectWriter>> create(std::string_view path) override;
+  Status remove(std::string_view path) override;
+  Result<std::string> local_file(std::string_view path) const override;
+  Status replace_if(std::string_view path, const std::optional<std::string>& expected,
+                    std::string_view bytes) override;
+  Result<std::size_t> sweep() override;
+
+ private:
+  Result<std::string> file_of(std::string_view path) const;
+  Error not_found(std::string_view path) const;
+
+  std::string uri_;
+  std::string root_;
+};
+
+}  // namespace lookbook::storage

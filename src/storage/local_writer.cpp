@@ -1,0 +1,123 @@
+#include "storage/local_writer.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+
+namespace lookbook::storage {
+namespace {
+
+constexpr std::size_t kBufferBytes = std::size_t{1} << 20;
+constexpr int kMaxAttempts = 1000;  // each passes over one living writer of the path, or one lost race
+constexpr std::string_view kEnding = ".tmp";
+
+/// true if `file` still names the file that is open: nobody renamed or removed it.
+bool still_names(const std::string& file, const FileDescriptor& descriptor) {
+  struct stat by_name {};
+  struct stat by_number {};
+  return ::stat(file.c_str(), &by_name) == 0 && ::fstat(descriptor.number(), &by_number) == 0 &&
+         by_name.st_dev == by_number.st_dev && by_name.st_ino == by_number.st_ino;
+}
+
+struct LockedFile {
+  std::string name;
+  FileDescriptor descriptor;
+};
+
+/// The first temporary name of `file` that no living writer holds, locked and empty. The lock is taken on an
+/// open file, which a writer that was faster may meanwhile have renamed to its place: so the name is looked
+/// at again before the file is touched.
+Result<LockedFile> lock_temporary(const std::string& file) {
+  const std::string folder = folder_of(file);
+  const std::string stem = folder + "/." + file.substr(file.find_last_of('/') + 1) + ".";
+  for (int attempt = 0, slot = 0; attempt < kMaxAttempts; ++attempt) {
+    const std::string name = stem + std::to_string(slot) + std::string(kEnding);
+    auto descriptor = open_file(name, O_WRONLY | O_CREAT | O_NOFOLLOW);
+    if (!descriptor && descriptor.error().code() == ErrorCode::kNotFound) {
+      LOOKBOOK_CHECK(make_folders(folder));  // it was never there, or became empty and was removed just now
+      continue;
+    }
+    if (!descriptor) return std::move(descriptor).error();
+    if (::flock(descriptor->number(), LOCK_EX | LOCK_NB) != 0) {
+      if (errno != EWOULDBLOCK && errno != EINTR) return file_error(errno, "cannot lock", name);
+      ++slot;
+      continue;
+    }
+    if (!still_names(name, *descriptor)) continue;
+    if (::ftruncate(descriptor->number(), 0) != 0) return file_error(errno, "cannot write", name);
+    return LockedFile{name, *std::move(descriptor)};
+  }
+  return Error(ErrorCode::kUnavailable, "too many writers of " + file + " at once; try again later");
+}
+
+}  // namespace
+
+bool is_temporary_name(std::string_view name) {
+  return name.size() > kEnding.size() + 1 && name.front() == '.' && name.ends_with(kEnding);
+}
+
+Result<bool> remove_leftover(const std::string& file) {
+  auto descriptor = open_file(file, O_WRONLY | O_NOFOLLOW);
+  if (!descriptor) {
+    if (descriptor.error().code() == ErrorCode::kNotFound) return false;
+    return std::move(descriptor).error();
+  }
+  if (::flock(descriptor->number(), LOCK_EX | LOCK_NB) != 0 || !still_names(file, *descriptor)) return false;
+  if (::unlink(file.c_str()) != 0) return file_error(errno, "cannot remove", file);
+  return true;
+}
+
+Result<std::unique_ptr<LocalWriter>> LocalWriter::create(const std::string& file) {
+  LOOKBOOK_TRY(LockedFile temporary, lock_temporary(file));
+  return std::unique_ptr<LocalWriter>(
+      new LocalWriter(file, std::move(temporary.name), std::move(temporary.descriptor)));
+}
+
+LocalWriter::LocalWriter(std::string file, std::string temporary, FileDescriptor descriptor)
+    : file_(std::move(file)), temporary_(std::move(temporary)), descriptor_(std::move(descriptor)) {}
+
+LocalWriter::~LocalWriter() {
+  if (!committed_) ::unlink(temporary_.c_str());
+}
+
+Status LocalWriter::append(std::span<const std::byte> bytes) {
+  checksum_.update(bytes);
+  if (buffer_.size() + bytes.size() <= kBufferBytes) {
+    buffer_.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    return ok();
+  }
+  LOOKBOOK_CHECK(write_buffer());
+  if (auto written = write_all(descriptor_, bytes, file_); !written) {
+    failed_ = true;
+    return written;
+  }
+  return ok();
+}
+
+Status LocalWriter::write_buffer() {
+  if (failed_) return Error(ErrorCode::kIo, "an earlier write to " + file_ + " failed");
+  if (auto written = write_all(descriptor_, std::as_bytes(std::span(buffer_)), file_); !written) {
+    failed_ = true;
+    return written;
+  }
+  buffer_.clear();
+  return ok();
+}
+
+Result<std::string> LocalWriter::commit() {
+  LOOKBOOK_CHECK(write_buffer());
+  LOOKBOOK_CHECK(flush_to_disk(descriptor_, file_));
+  if (std::rename(temporary_.c_str(), file_.c_str()) != 0) {
+    return file_error(errno, "cannot put in its place", file_);
+  }
+  committed_ = true;
+  descriptor_ = FileDescriptor();
+  LOOKBOOK_CHECK(flush_folder(folder_of(file_)));
+  return std::move(checksum_).hex_digest();
+}
+
+}  // namespace lookbook::storage

@@ -1,0 +1,149 @@
+#include "storage/posix_file.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+namespace lookbook::storage {
+namespace {
+
+std::string_view advice_for(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::kPermissionDenied:
+      return "; check the owner and mode of the file and its folders, or use another folder";
+    case ErrorCode::kNoSpace:
+      return "; free some space there or use a folder on a larger disk, then run it again (nothing was left "
+             "half "
+             "written)";
+    case ErrorCode::kNotFound:
+    case ErrorCode::kInvalidArgument:
+    case ErrorCode::kAlreadyExists:
+    case ErrorCode::kCorruptData:
+    case ErrorCode::kUnsupportedVersion:
+    case ErrorCode::kUnavailable:
+    case ErrorCode::kIo:
+    case ErrorCode::kCancelled:
+    case ErrorCode::kInternal:
+      return "";
+  }
+  return "";
+}
+
+// Calls until it is not interrupted by a signal.
+template <class Call>
+auto repeat_interrupted(Call call) {
+  auto result = call();
+  while (result < 0 && errno == EINTR) result = call();
+  return result;
+}
+
+}  // namespace
+
+FileDescriptor& FileDescriptor::operator=(FileDescriptor&& other) noexcept {
+  if (this != &other) {
+    if (number_ >= 0) ::close(number_);
+    number_ = std::exchange(other.number_, -1);
+  }
+  return *this;
+}
+
+FileDescriptor::~FileDescriptor() {
+  if (number_ >= 0) ::close(number_);
+}
+
+Error file_error(int error_number, std::string_view what, std::string_view file) {
+  const Error error = error_from_errno(error_number, std::string(what) + " " + std::string(file));
+  return {error.code(), error.message() + std::string(advice_for(error.code()))};
+}
+
+Result<FileDescriptor> open_file(const std::string& file, int flags) {
+  const int number = repeat_interrupted([&] { return ::open(file.c_str(), flags | O_CLOEXEC, 0666); });
+  if (number < 0) {
+    return file_error(errno, (flags & O_ACCMODE) == O_RDONLY ? "cannot open" : "cannot write", file);
+  }
+  return FileDescriptor(number);
+}
+
+Result<std::string> read_all(const FileDescriptor& descriptor, const std::string& file) {
+  struct stat status {};
+  if (::fstat(descriptor.number(), &status) != 0) return file_error(errno, "cannot read", file);
+  // One byte more than the size, so that the read after the last one is seldom needed.
+  std::string bytes(static_cast<std::size_t>(std::max<off_t>(status.st_size, 0)) + 1, '\0');
+  std::size_t filled = 0;
+  while (true) {
+    if (filled == bytes.size()) bytes.resize(bytes.size() * 2);
+    const auto count = repeat_interrupted(
+        [&] { return ::read(descriptor.number(), bytes.data() + filled, bytes.size() - filled); });
+    if (count < 0) return file_error(errno, "cannot read", file);
+    if (count == 0) break;
+    filled += static_cast<std::size_t>(count);
+  }
+  bytes.resize(filled);
+  return bytes;
+}
+
+Result<std::string> read_beginning(const FileDescriptor& descriptor, std::size_t bytes,
+                                   const std::string& file) {
+  std::string beginning(bytes, '\0');
+  const auto count =
+      repeat_interrupted([&] { return ::pread(descriptor.number(), beginning.data(), bytes, 0); });
+  if (count < 0) return file_error(errno, "cannot read", file);
+  beginning.resize(static_cast<std::size_t>(count));
+  return beginning;
+}
+
+Status write_all(const FileDescriptor& descriptor, std::span<const std::byte> bytes,
+                 const std::string& file) {
+  while (!bytes.empty()) {
+    const auto count =
+        repeat_interrupted([&] { return ::write(descriptor.number(), bytes.data(), bytes.size()); });
+    if (count < 0) return file_error(errno, "cannot write", file);
+    bytes = bytes.subspan(static_cast<std::size_t>(count));
+  }
+  return ok();
+}
+
+Status flush_to_disk(const FileDescriptor& descriptor, const std::string& file) {
+  if (repeat_interrupted([&] { return ::fsync(descriptor.number()); }) != 0) {
+    return file_error(errno, "cannot flush to disk", file);
+  }
+  return ok();
+}
+
+Status flush_folder(const std::string& folder) {
+  LOOKBOOK_TRY(const FileDescriptor descriptor, open_file(folder, O_RDONLY | O_DIRECTORY));
+  // Some file systems (network shares) cannot flush a folder; there the rename itself is all there is.
+  if (::fsync(descriptor.number()) != 0 && errno != EINVAL && errno != ENOTSUP) {
+    return file_error(errno, "cannot flush to disk", folder);
+  }
+  return ok();
+}
+
+Status make_folders(const std::string& folder) {
+  struct stat status {};
+  if (::stat(folder.c_str(), &status) == 0) {
+    if (S_ISDIR(status.st_mode)) return ok();
+    return Error(ErrorCode::kInvalidArgument, folder + " is a file where a folder is needed; move it away");
+  }
+  if (errno == ENOTDIR) {
+    return Error(ErrorCode::kInvalidArgument, folder + " cannot be made: a part of its path is a file");
+  }
+  if (errno != ENOENT) return file_error(errno, "cannot look into", folder);
+  const std::string parent = folder_of(folder);
+  LOOKBOOK_CHECK(make_folders(parent));
+  if (::mkdir(folder.c_str(), 0777) != 0 && errno != EEXIST) {
+    return file_error(errno, "cannot make the folder", folder);
+  }
+  return flush_folder(parent);
+}
+
+std::string folder_of(const std::string& file) {
+  const std::size_t slash = file.find_last_of('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : file.substr(0, slash);
+}
+
+}  // namespace lookbook::storage
