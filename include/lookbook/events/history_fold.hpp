@@ -1,0 +1,19 @@
+#pragma once
+// Turns everything a person did into the history that models score: each item once. O(n). Thread-safe.
+
+#include <vector>
+
+#include "lookbook/core/history.hpp"
+
+namespace lookbook::events {
+
+/// `events` in the order they happened. Of each item the latest event stays, at its place in that order, but:
+/// impressions never count; a view counts only where nothing else is known of the item; an unlike takes
+/// earlier likes and dislikes of the item back, and leaves ratings, purchases and baskets.
+std::vector<HistoryEvent> fold_history(History events);
+
+/// Of each item the latest rating, in the order they happened: what rating models read. A later like or
+/// purchase does not hide a rating.
+std::vector<HistoryEvent> fold_ratings(History events);
+
+}  // namespace lookbook::events

@@ -1,0 +1,69 @@
+#include "lookbook/events/history_fold.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <unordered_map>
+
+namespace lookbook::events {
+namespace {
+
+/// Where in the sequence the latest event of each sort stands, of one item.
+struct Latest {
+  std::optional<std::size_t> opinion;  ///< like or dislike
+  std::optional<std::size_t> deed;     ///< rating, purchase, basket
+  std::optional<std::size_t> view;
+
+  void note(EventKind kind, std::size_t place) {
+    switch (kind) {
+      case EventKind::kRating:
+      case EventKind::kPurchase:
+      case EventKind::kBasket:
+        deed = place;
+        break;
+      case EventKind::kLike:
+      case EventKind::kDislike:
+        opinion = place;
+        break;
+      case EventKind::kUnlike:
+        opinion.reset();
+        break;
+      case EventKind::kView:
+        view = place;
+        break;
+      case EventKind::kImpression:
+        break;
+    }
+  }
+
+  std::optional<std::size_t> winner() const {
+    // An empty optional is less than any place.
+    const auto said_or_done = std::max(opinion, deed);
+    return said_or_done ? said_or_done : view;
+  }
+};
+
+}  // namespace
+
+std::vector<HistoryEvent> fold_history(History events) {
+  std::unordered_map<ItemIndex, Latest> items;
+  items.reserve(events.size());
+  for (std::size_t i = 0; i < events.size(); ++i) items[events[i].item].note(events[i].kind, i);
+
+  std::vector<HistoryEvent> folded;
+  folded.reserve(items.size());
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (items[events[i].item].winner() == i) folded.push_back(events[i]);
+  }
+  return folded;
+}
+
+std::vector<HistoryEvent> fold_ratings(History events) {
+  std::vector<HistoryEvent> ratings;
+  for (const auto& event : events) {
+    if (event.kind == EventKind::kRating) ratings.push_back(event);
+  }
+  return fold_history(ratings);
+}
+
+}  // namespace lookbook::events
