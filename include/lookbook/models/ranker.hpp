@@ -13,6 +13,7 @@
 #include "lookbook/core/matrix_view.hpp"
 #include "lookbook/core/model_parts.hpp"
 #include "lookbook/core/ranked_list.hpp"
+#include "lookbook/models/marks.hpp"
 
 namespace lookbook::models {
 
@@ -22,6 +23,7 @@ struct Workspace {
   std::vector<float> floats;
   std::vector<double> doubles;
   std::vector<std::uint32_t> numbers;
+  Marks marks;
 };
 
 /// How much one event of the history pulled an item up.
