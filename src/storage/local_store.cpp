@@ -60,12 +60,29 @@ Result<std::string> LocalStore::file_of(std::string_view path) const {
   return root_ + "/" + std::string(path);
 }
 
-Result<std::string> LocalStore::read(std::string_view path) const {
-  LOOKBOOK_TRY(const std::string file, local_file(path));
+Result<FileDescriptor> LocalStore::open_object(std::string_view path, const std::string& file) const {
   auto descriptor = open_file(file, O_RDONLY);
   if (!descriptor && descriptor.error().code() == ErrorCode::kNotFound) return not_found(path);
-  if (!descriptor) return std::move(descriptor).error();
-  return read_all(*descriptor, file);
+  return descriptor;
+}
+
+Result<std::string> LocalStore::read(std::string_view path) const {
+  LOOKBOOK_TRY(const std::string file, local_file(path));
+  LOOKBOOK_TRY(const FileDescriptor descriptor, open_object(path, file));
+  return read_all(descriptor, file);
+}
+
+Result<std::string> LocalStore::checksum(std::string_view path) const {
+  LOOKBOOK_TRY(const std::string file, local_file(path));
+  LOOKBOOK_TRY(const FileDescriptor descriptor, open_object(path, file));
+  return checksum_of(descriptor, file);
+}
+
+Result<std::uint64_t> LocalStore::size(std::string_view path) const {
+  LOOKBOOK_TRY(const std::string file, local_file(path));
+  struct stat status {};
+  if (::stat(file.c_str(), &status) == 0) return static_cast<std::uint64_t>(status.st_size);
+  return errno == ENOENT ? not_found(path) : file_error(errno, "cannot look at", file);
 }
 
 Result<bool> LocalStore::exists(std::string_view path) const {

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "lookbook/storage/object_store.hpp"
+#include "storage/posix_file.hpp"
 
 namespace lookbook::storage {
 
@@ -19,6 +20,8 @@ class LocalStore final : public ObjectStore {
   const std::string& uri() const override { return uri_; }
   Result<std::string> read(std::string_view path) const override;
   Result<bool> exists(std::string_view path) const override;
+  Result<std::uint64_t> size(std::string_view path) const override;
+  Result<std::string> checksum(std::string_view path) const override;
   Result<std::vector<ObjectInfo>> list(std::string_view prefix) const override;
   Result<std::unique_ptr<ObjectWriter>> create(std::string_view path) override;
   Status remove(std::string_view path) override;
@@ -29,6 +32,7 @@ class LocalStore final : public ObjectStore {
 
  private:
   Result<std::string> file_of(std::string_view path) const;
+  Result<FileDescriptor> open_object(std::string_view path, const std::string& file) const;
   Error not_found(std::string_view path) const;
 
   std::string uri_;

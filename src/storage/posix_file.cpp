@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <vector>
+
+#include "lookbook/base/checksum.hpp"
 
 namespace lookbook::storage {
 namespace {
@@ -83,6 +86,18 @@ Result<std::string> read_all(const FileDescriptor& descriptor, const std::string
   }
   bytes.resize(filled);
   return bytes;
+}
+
+Result<std::string> checksum_of(const FileDescriptor& descriptor, const std::string& file) {
+  std::vector<std::byte> piece(std::size_t{1} << 20);
+  Sha256 checksum;
+  while (true) {
+    const auto count =
+        repeat_interrupted([&] { return ::read(descriptor.number(), piece.data(), piece.size()); });
+    if (count < 0) return file_error(errno, "cannot read", file);
+    if (count == 0) return std::move(checksum).hex_digest();
+    checksum.update(std::span(piece).first(static_cast<std::size_t>(count)));
+  }
 }
 
 Result<std::string> read_beginning(const FileDescriptor& descriptor, std::size_t bytes,

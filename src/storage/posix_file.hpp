@@ -33,6 +33,8 @@ Error file_error(int error_number, std::string_view what, std::string_view file)
 Result<FileDescriptor> open_file(const std::string& file, int flags);
 /// Reads to the end.
 Result<std::string> read_all(const FileDescriptor& descriptor, const std::string& file);
+/// SHA-256 of the whole file, in hexadecimal.
+Result<std::string> checksum_of(const FileDescriptor& descriptor, const std::string& file);
 /// The first `bytes` bytes, fewer if the file is shorter.
 Result<std::string> read_beginning(const FileDescriptor& descriptor, std::size_t bytes,
                                    const std::string& file);

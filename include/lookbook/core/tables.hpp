@@ -114,4 +114,13 @@ inline Schema split() {
   return {{"part", ColumnType::kInt32}};
 }
 
+/// A release's catalogue: the row is the item's number; nulls where a Product's field is empty.
+inline Schema catalogue() {
+  return {{"item_id", ColumnType::kString}, {"title", ColumnType::kString},
+          {"brand", ColumnType::kString},   {"categories", ColumnType::kStringList},
+          {"price", ColumnType::kFloat64},  {"currency", ColumnType::kString},
+          {"colour", ColumnType::kString},  {"description", ColumnType::kString},
+          {"image", ColumnType::kString},   {"variant_group", ColumnType::kString}};
+}
+
 }  // namespace lookbook::tables

@@ -42,6 +42,10 @@ class ObjectStore {
   /// The whole object. kNotFound names the path and the store.
   virtual Result<std::string> read(std::string_view path) const = 0;
   virtual Result<bool> exists(std::string_view path) const = 0;
+  /// Its bytes' number. kNotFound as read().
+  virtual Result<std::uint64_t> size(std::string_view path) const = 0;
+  /// Its SHA-256 in hexadecimal, read in pieces. kNotFound as read().
+  virtual Result<std::string> checksum(std::string_view path) const = 0;
   /// Objects whose path starts with `prefix`, sorted by path. Temporary files are not listed.
   virtual Result<std::vector<ObjectInfo>> list(std::string_view prefix) const = 0;
   virtual Result<std::unique_ptr<ObjectWriter>> create(std::string_view path) = 0;
