@@ -45,16 +45,22 @@ struct Latest {
 
 }  // namespace
 
-std::vector<HistoryEvent> fold_history(History events) {
+std::vector<std::size_t> fold_positions(History events) {
   std::unordered_map<ItemIndex, Latest> items;
   items.reserve(events.size());
   for (std::size_t i = 0; i < events.size(); ++i) items[events[i].item].note(events[i].kind, i);
 
-  std::vector<HistoryEvent> folded;
-  folded.reserve(items.size());
+  std::vector<std::size_t> positions;
+  positions.reserve(items.size());
   for (std::size_t i = 0; i < events.size(); ++i) {
-    if (items[events[i].item].winner() == i) folded.push_back(events[i]);
+    if (items[events[i].item].winner() == i) positions.push_back(i);
   }
+  return positions;
+}
+
+std::vector<HistoryEvent> fold_history(History events) {
+  std::vector<HistoryEvent> folded;
+  for (const std::size_t i : fold_positions(events)) folded.push_back(events[i]);
   return folded;
 }
 

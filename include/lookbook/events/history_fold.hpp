@@ -1,6 +1,7 @@
 #pragma once
 // Turns everything a person did into the history that models score: each item once. O(n). Thread-safe.
 
+#include <cstddef>
 #include <vector>
 
 #include "lookbook/core/history.hpp"
@@ -11,6 +12,9 @@ namespace lookbook::events {
 /// impressions never count; a view counts only where nothing else is known of the item; an unlike takes
 /// earlier likes and dislikes of the item back, and leaves ratings, purchases and baskets.
 std::vector<HistoryEvent> fold_history(History events);
+
+/// Where in `events` those of fold_history stand, for callers that keep more beside each event.
+std::vector<std::size_t> fold_positions(History events);
 
 /// Of each item the latest rating, in the order they happened: what rating models read. A later like or
 /// purchase does not hide a rating.

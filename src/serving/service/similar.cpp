@@ -1,0 +1,52 @@
+#include "serving/service/similar.hpp"
+
+#include "serving/service/complements.hpp"
+#include "serving/service/facets.hpp"
+
+namespace lookbook::serving {
+namespace {
+
+models::Workspace& workspace_of_this_thread() {
+  thread_local models::Workspace workspace;
+  return workspace;
+}
+
+RankedList ask(const models::SimilarityModel* model, ItemIndex item, const models::SimilarQuery& query) {
+  if (model == nullptr) return {};
+  return model->similar(item, query, workspace_of_this_thread());
+}
+
+/// The same shoppers' products from other categories of the same department, then the favourites of the
+/// categories that go with this one. Nothing is known to go with a product that has no category.
+RankedList together(const ServedRelease& release, ItemIndex item, std::size_t limit) {
+  const Facets& facets = release.facets();
+  const std::uint32_t own = facets.category_of(item);
+  if (own == kNoCategory) return {};
+  const std::uint32_t department = facets.categories()[own].department;
+  const auto goes_with = [&](ItemIndex other) {
+    const std::uint32_t category = facets.category_of(other);
+    return category != kNoCategory && category != own &&
+           facets.categories()[category].department == department;
+  };
+  const FunctionRef<bool(ItemIndex)> filter = goes_with;
+  RankedList list = ask(release.models().behaviour.get(), item, {.limit = limit, .filter = &filter});
+  release.complements().fill(own, limit, list);
+  return list;
+}
+
+}  // namespace
+
+RankedList similar_products(const ServedRelease& release, ItemIndex item, Relation relation,
+                            std::size_t limit) {
+  switch (relation) {
+    case Relation::kLook:
+      return ask(release.models().look.get(), item, {.limit = limit});
+    case Relation::kBehaviour:
+      return ask(release.models().behaviour.get(), item, {.limit = limit});
+    case Relation::kTogether:
+      return together(release, item, limit);
+  }
+  return {};
+}
+
+}  // namespace lookbook::serving
