@@ -21,6 +21,7 @@ class HashingStore final : public storage::ObjectStore {
   Result<std::string> checksum(std::string_view path) const override;
   Result<std::vector<storage::ObjectInfo>> list(std::string_view prefix) const override;
   Result<std::string> local_file(std::string_view path) const override;
+  Status write_many(std::span<const storage::NamedBytes> objects) override;
   Status remove(std::string_view path) override;
   Status replace_if(std::string_view path, const std::optional<std::string>& expected,
                     std::string_view bytes) override;

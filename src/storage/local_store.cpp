@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
+#include <set>
 
 #include "lookbook/base/function_ref.hpp"
 #include "storage/local_writer.hpp"
@@ -47,6 +48,23 @@ Result<FileDescriptor> lock_path(const std::string& file) {
     if (errno != EINTR) return file_error(errno, "cannot lock", lock);
   }
   return descriptor;
+}
+
+// Each holds a file open meanwhile, and a process may usually open 1,024.
+constexpr std::size_t kFlushedTogether = 256;
+
+/// Flushes each file system that one of the writers writes to.
+Status flush_file_systems(const std::vector<std::unique_ptr<LocalWriter>>& writers) {
+  std::set<dev_t> flushed;
+  for (const auto& writer : writers) {
+    struct stat status {};
+    if (::fstat(writer->descriptor().number(), &status) != 0)
+      return file_error(errno, "cannot look at", "a file");
+    if (!flushed.insert(status.st_dev).second) continue;
+    if (::syncfs(writer->descriptor().number()) != 0)
+      return file_error(errno, "cannot flush to disk", "a store");
+  }
+  return ok();
 }
 
 }  // namespace
@@ -123,6 +141,24 @@ Result<std::unique_ptr<ObjectWriter>> LocalStore::create(std::string_view path) 
   LOOKBOOK_TRY(const std::string file, file_of(path));
   LOOKBOOK_TRY(std::unique_ptr<ObjectWriter> writer, LocalWriter::create(file));
   return writer;
+}
+
+Status LocalStore::write_many(std::span<const NamedBytes> objects) {
+  while (!objects.empty()) {
+    const auto some = objects.first(std::min(objects.size(), kFlushedTogether));
+    std::vector<std::unique_ptr<LocalWriter>> writers;
+    for (const NamedBytes& object : some) {
+      LOOKBOOK_TRY(const std::string file, file_of(object.path));
+      LOOKBOOK_TRY(writers.emplace_back(), LocalWriter::create(file));
+      LOOKBOOK_CHECK(writers.back()->append(std::as_bytes(std::span(object.bytes))));
+      LOOKBOOK_CHECK(writers.back()->write_buffer());
+    }
+    LOOKBOOK_CHECK(flush_file_systems(writers));
+    for (const auto& writer : writers) LOOKBOOK_CHECK(writer->put_in_place());
+    LOOKBOOK_CHECK(flush_file_systems(writers));
+    objects = objects.subspan(some.size());
+  }
+  return ok();
 }
 
 Status LocalStore::remove(std::string_view path) {

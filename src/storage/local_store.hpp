@@ -24,6 +24,7 @@ class LocalStore final : public ObjectStore {
   Result<std::string> checksum(std::string_view path) const override;
   Result<std::vector<ObjectInfo>> list(std::string_view prefix) const override;
   Result<std::unique_ptr<ObjectWriter>> create(std::string_view path) override;
+  Status write_many(std::span<const NamedBytes> objects) override;
   Status remove(std::string_view path) override;
   Result<std::string> local_file(std::string_view path) const override;
   Status replace_if(std::string_view path, const std::optional<std::string>& expected,

@@ -111,13 +111,18 @@ Status LocalWriter::write_buffer() {
 Result<std::string> LocalWriter::commit() {
   LOOKBOOK_CHECK(write_buffer());
   LOOKBOOK_CHECK(flush_to_disk(descriptor_, file_));
+  LOOKBOOK_CHECK(put_in_place());
+  descriptor_ = FileDescriptor();
+  LOOKBOOK_CHECK(flush_folder(folder_of(file_)));
+  return std::move(checksum_).hex_digest();
+}
+
+Status LocalWriter::put_in_place() {
   if (std::rename(temporary_.c_str(), file_.c_str()) != 0) {
     return file_error(errno, "cannot put in its place", file_);
   }
   committed_ = true;
-  descriptor_ = FileDescriptor();
-  LOOKBOOK_CHECK(flush_folder(folder_of(file_)));
-  return std::move(checksum_).hex_digest();
+  return ok();
 }
 
 }  // namespace lookbook::storage

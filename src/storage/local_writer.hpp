@@ -19,9 +19,14 @@ class LocalWriter final : public ObjectWriter {
   Status append(std::span<const std::byte> bytes) override;
   Result<std::string> commit() override;
 
+  /// commit() in steps, so that many writers can share the flushes between them: write what is buffered;
+  /// (flush the descriptor); rename; (flush the folder).
+  Status write_buffer();
+  Status put_in_place();
+  const FileDescriptor& descriptor() const { return descriptor_; }
+
  private:
   LocalWriter(std::string file, std::string temporary, FileDescriptor descriptor);
-  Status write_buffer();
 
   std::string file_;
   std::string temporary_;

