@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { formatCount, formatPrice, formatStars } from './format'
+
+describe('formatting', () => {
+  it('writes prices in their currency', () => {
+    expect(formatPrice({ amount: 39.9, currency: 'USD' })).toBe('$39.90')
+    expect(formatPrice({ amount: 1234.5, currency: 'EUR' })).toBe('€1,234.50')
+  })
+
+  it('writes the amount alone where the currency is not known', () => {
+    expect(formatPrice({ amount: 39.9, currency: '' })).toBe('39.90')
+    expect(formatPrice({ amount: 39.9, currency: 'not a code' })).toBe('39.90 not a code')
+  })
+
+  it('writes stars with one decimal and counts with separators', () => {
+    expect(formatStars(4)).toBe('4.0')
+    expect(formatStars(4.26)).toBe('4.3')
+    expect(formatCount(12345)).toBe('12,345')
+  })
+})

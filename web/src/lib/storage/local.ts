@@ -1,0 +1,24 @@
+/** localStorage that never throws: it may be full, forbidden or filled by somebody else. */
+export function readLocal(name: string): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(name) ?? 'null') as unknown
+  } catch {
+    return null
+  }
+}
+
+export function writeLocal(name: string, value: unknown): void {
+  try {
+    localStorage.setItem(name, JSON.stringify(value))
+  } catch {
+    // The shop works without a memory; it only forgets at the next visit.
+  }
+}
+
+export function removeLocal(name: string): void {
+  try {
+    localStorage.removeItem(name)
+  } catch {
+    // Nothing was kept, so nothing is left.
+  }
+}

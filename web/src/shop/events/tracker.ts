@@ -1,0 +1,100 @@
+import { api } from '../../lib/api/client'
+import type { EventKind } from '../../lib/api/types'
+import { readLocal, removeLocal, writeLocal } from '../../lib/storage/local'
+import type { MarkChange } from '../taste/marks'
+import { Outbox, type QueuedEvent } from './outbox'
+import type { Showing } from './showing'
+import { randomKey, visitorId } from './visitor'
+
+const place = 'lookbook.outbox'
+
+function isQueued(value: unknown): value is QueuedEvent {
+  return typeof value === 'object' && value !== null && 'key' in value && 'product' in value
+}
+
+function load(): QueuedEvent[] {
+  const stored = readLocal(place)
+  return Array.isArray(stored) ? stored.filter(isQueued) : []
+}
+
+function store(events: readonly QueuedEvent[]): void {
+  if (events.length > 0) writeLocal(place, events)
+  else removeLocal(place)
+}
+
+function beacon(events: QueuedEvent[]): boolean {
+  const body = new Blob([JSON.stringify({ events })], { type: 'application/json' })
+  return navigator.onLine && navigator.sendBeacon('/v1/events', body)
+}
+
+/** Tells the server what was shown and what the shopper did with it. */
+class Tracker {
+  #outbox = new Outbox({ send: (events) => api.sendEvents(events), beacon, load, store })
+  #seen = new Set<string>()
+  #met = new Map<string, Showing>()
+
+  start(): () => void {
+    const stop = new AbortController()
+    const options = { signal: stop.signal }
+    addEventListener('pagehide', () => this.#outbox.leave(), options)
+    addEventListener('online', () => void this.#outbox.flush(), options)
+    document.addEventListener(
+      'visibilitychange',
+      () => document.visibilityState === 'hidden' && this.#outbox.leave(),
+      options,
+    )
+    return () => stop.abort()
+  }
+
+  /** Once for each product in each answer, however often it scrolls past. */
+  impression(product: string, showing: Showing): void {
+    const name = `${showing.surface} ${showing.requestId ?? ''} ${product}`
+    if (this.#seen.has(name)) return
+    this.#seen.add(name)
+    this.#record('impression', product, showing, { propensity: 1 })
+  }
+
+  /** Remembers where a product was clicked, so that the view that follows is credited to that list. */
+  met(product: string, showing: Showing): void {
+    this.#met.set(product, showing)
+  }
+
+  view(product: string): void {
+    this.#record('view', product, this.#met.get(product) ?? { surface: 'direct', position: 0 })
+    this.#met.delete(product)
+  }
+
+  /** Likes and dislikes as they are given; one that is taken back before it left never leaves. */
+  marked(changes: MarkChange[], showing?: Showing): void {
+    for (const { product, from, to } of changes) {
+      const unsent =
+        from && this.#outbox.withdraw((e) => e.kind === from && e.product === product.id)
+      if (to) this.#record(to, product.id, showing)
+      else if (from && !unsent) this.#record('unlike', product.id, showing)
+    }
+  }
+
+  #record(
+    kind: EventKind,
+    product: string,
+    showing: Showing | undefined,
+    more: { propensity?: number } = {},
+  ): void {
+    this.#outbox.add({
+      user: visitorId(),
+      product,
+      kind,
+      time: Date.now(),
+      key: randomKey(),
+      ...more,
+      ...(showing && {
+        surface: showing.surface,
+        ...(showing.position > 0 && { position: showing.position }),
+        ...(showing.requestId && { request_id: showing.requestId }),
+        ...(showing.release && { release: showing.release }),
+      }),
+    })
+  }
+}
+
+export const tracker = new Tracker()
