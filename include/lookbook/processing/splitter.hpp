@@ -1,0 +1,70 @@
+#pragma once
+// Cuts interactions into train, valid and test. Every row is in exactly one part. Cutting is pure; writing
+// and reading a split belong to analytics/splits/. Same interactions, options and seed, same split.
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lookbook/base/result.hpp"
+#include "lookbook/core/interactions.hpp"
+#include "lookbook/core/split.hpp"
+#include "lookbook/processing/indexer.hpp"
+#include "lookbook/storage/object_store.hpp"
+
+namespace lookbook::processing {
+
+/// Of the rows; the rest is train. Each in [0, 1), together below 1.
+struct Shares {
+  double valid = 0.1;
+  double test = 0.1;
+};
+
+/// round(share * n) rows of test and of valid, drawn without replacement. kInvalidArgument for bad shares.
+Result<Split> random_split(const Interactions& interactions, const Shares& shares, std::uint64_t seed);
+
+/// Each user's last row is test, the one before valid; users with fewer than 3 rows stay in train. Rows
+/// without a time are before all others, ties and data without any times go by data order.
+Split leave_last_out(const Interactions& interactions, std::size_t n_users);
+
+/// Past and future of the whole shop: every train time < every valid time < every test time. The newest
+/// share * n rows are test, and with them all rows of the same second, so parts can be larger than their
+/// share. Rows without a time are kUnused. kInvalidArgument if no row has a time, or nothing is left to train
+/// on.
+Result<Split> global_time_split(const Interactions& interactions, const Shares& shares);
+
+/// A pair whose part somebody has published.
+struct LabelledPair {
+  std::string_view user;
+  std::string_view item;
+  Part part = Part::kTrain;
+};
+
+/// The published part of every row; kUnused for rows without one. A pair that is named for several parts goes
+/// to the first of train, valid, test, so nothing leaks. Pairs that the index does not know are ignored.
+Split published_split(const Indexed& indexed, std::span<const LabelledPair> pairs);
+
+/// One of the strategies above by name, for command lines.
+struct SplitOptions {
+  std::string strategy = "leave-last-out";  ///< or "random", "global-time"
+  Shares shares = {};                       ///< of random and global-time
+  std::uint64_t seed = 42;                  ///< of random
+  std::uint32_t core = 0;                   ///< only rows of the k-core take part, others are kUnused
+};
+
+/// kInvalidArgument for an unknown strategy, naming those there are, and for a core that is empty. With a
+/// core the strategy cuts the rows inside as if there were no others. The split is named after its strategy:
+/// "random", "leave-last-out-5core".
+Result<Split> make_split(const Indexed& indexed, const SplitOptions& options);
+
+/// Writes analytics/splits/<split.name>.arrow and .json (counts, and the fingerprint of the interactions).
+/// kInvalidArgument if the name has other characters than letters, digits, '-', '_' and '.', or the number of
+/// parts is not the number of interactions.
+Status write_split(storage::ObjectStore& store, const Indexed& indexed, const Split& split);
+/// kNotFound names the splits there are; kCorruptData if it was cut from other interactions: split again.
+Result<Split> read_split(const storage::ObjectStore& store, const Indexed& indexed, std::string_view name);
+
+}  // namespace lookbook::processing

@@ -1,0 +1,191 @@
+#include "lookbook/processing/indexer.hpp"
+
+#include <boost/json.hpp>
+#include <limits>
+
+#include "lookbook/core/tables.hpp"
+#include "processing/json_file.hpp"
+#include "processing/paths.hpp"
+#include "processing/table_rows.hpp"
+#include "processing/table_sink.hpp"
+
+namespace lookbook::processing {
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::size_t kMostIds = std::numeric_limits<std::int32_t>::max();  // numbers are stored as int32
+
+/// The ids of an index file, by number.
+template <class Ids>
+Result<Ids> read_ids(const storage::ObjectStore& store, std::string_view path) {
+  Ids ids;
+  LOOKBOOK_CHECK(for_each_batch(store, path, [&](const RecordBatch& batch) -> Status {
+    LOOKBOOK_TRY(const auto id, batch.column<std::string_view>("id"));
+    for (std::size_t row = 0; row < batch.rows(); ++row) {
+      const std::size_t expected = ids.size();
+      const auto number = ids.add(id.is_null(row) ? std::string_view() : id[row]);
+      if (number && number->number() == expected) continue;
+      return Error(ErrorCode::kCorruptData,
+                   std::string(path) + " in " + store.uri() + " is damaged: row " + std::to_string(expected) +
+                       " is empty or holds an id again; restore it from a backup, because"
+                       " ids must keep their numbers");
+    }
+    return ok();
+  }));
+  return ids;
+}
+
+/// The ids of an index file, or none if it is not there yet.
+template <class Ids>
+Result<Ids> read_ids_if_any(const storage::ObjectStore& store, std::string_view path) {
+  LOOKBOOK_TRY(const bool exists, store.exists(path));
+  if (!exists) return Ids();
+  return read_ids<Ids>(store, path);
+}
+
+template <class IndexType>
+Result<WrittenTable> write_ids(storage::ObjectStore& store, std::string_view path, std::string_view table,
+                               const IdMap<IndexType>& ids) {
+  if (ids.size() > kMostIds) {
+    return Error(ErrorCode::kInvalidArgument, "a store holds at most 2,147,483,647 " + std::string(table));
+  }
+  LOOKBOOK_TRY(TableSink sink, TableSink::create(store, path, table, tables::index()));
+  for (std::size_t number = 0; number < ids.size(); ++number) {
+    const std::string_view id = ids.id(IndexType(static_cast<std::uint32_t>(number)));
+    sink.column(0).append(id);
+    LOOKBOOK_CHECK(sink.row_done(id.size()));
+  }
+  return sink.commit();
+}
+
+Result<WrittenTable> write_interactions(storage::ObjectStore& store, const Interactions& rows) {
+  LOOKBOOK_TRY(TableSink sink,
+               TableSink::create(store, paths::kInteractions, "interactions", tables::interactions()));
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    sink.column(0).append(static_cast<std::int32_t>(rows.users[row].number()));
+    sink.column(1).append(static_cast<std::int32_t>(rows.items[row].number()));
+    sink.column(2).append(static_cast<std::int32_t>(rows.kinds[row]));
+    sink.column(3).append(rows.values[row]);
+    sink.column(4).append(static_cast<std::int64_t>(rows.times[row]));
+    LOOKBOOK_CHECK(sink.row_done());
+  }
+  return sink.commit();
+}
+
+/// Numbers every rating, giving new users and items the next numbers.
+Status add_ratings(const storage::ObjectStore& store, Indexed& index, Progress& progress) {
+  return for_each_batch(store, paths::kRatings, [&](const RecordBatch& batch) -> Status {
+    LOOKBOOK_TRY(const auto user, batch.column<std::string_view>("user_id"));
+    LOOKBOOK_TRY(const auto item, batch.column<std::string_view>("item_id"));
+    LOOKBOOK_TRY(const auto rating, batch.column<float>("rating"));
+    LOOKBOOK_TRY(const auto time, batch.column<std::int64_t>("time"));
+    for (std::size_t row = 0; row < batch.rows(); ++row) {
+      LOOKBOOK_TRY(const UserIndex user_number, index.users.add(user[row]));
+      LOOKBOOK_TRY(const ItemIndex item_number, index.items.add(item[row]));
+      const bool rated = !rating.is_null(row);
+      index.interactions.push_back({.user = user_number,
+                                    .item = item_number,
+                                    .kind = rated ? EventKind::kRating : EventKind::kPurchase,
+                                    .value = rated ? rating[row] : 1.0F,
+                                    .time = time.get(row).value_or(kNoTime)});
+    }
+    progress.advance(batch.rows());
+    if (progress.cancelled()) return Error(ErrorCode::kCancelled, "indexing was stopped");
+    return ok();
+  });
+}
+
+Status add_products(const storage::ObjectStore& store, ItemIds& items) {
+  return for_each_batch(store, paths::kProducts, [&](const RecordBatch& batch) -> Status {
+    LOOKBOOK_TRY(const auto item, batch.column<std::string_view>("item_id"));
+    for (std::size_t row = 0; row < batch.rows(); ++row) {
+      LOOKBOOK_TRY([[maybe_unused]] const ItemIndex number, items.add(item[row]));
+    }
+    return ok();
+  });
+}
+
+/// index.json goes first and comes back last, so an index that was cut short is not mistaken for a whole one.
+Status write_index(storage::ObjectStore& store, const Indexed& index, std::string_view standard) {
+  LOOKBOOK_CHECK(store.remove(paths::kIndexManifest));
+  LOOKBOOK_TRY(const WrittenTable users, write_ids(store, paths::kUserIndex, "users", index.users));
+  LOOKBOOK_TRY(const WrittenTable items, write_ids(store, paths::kItemIndex, "items", index.items));
+  LOOKBOOK_TRY(const WrittenTable interactions, write_interactions(store, index.interactions));
+  return write_json(store, paths::kIndexManifest,
+                    {{"standard", standard},
+                     {"users", users.rows},
+                     {"items", items.rows},
+                     {"interactions", interactions.rows},
+                     {"users_sha256", users.sha256},
+                     {"items_sha256", items.sha256},
+                     {"interactions_sha256", interactions.sha256}});
+}
+
+Result<Interactions> read_interactions(const storage::ObjectStore& store, std::size_t n_users,
+                                       std::size_t n_items) {
+  Interactions rows;
+  LOOKBOOK_CHECK(for_each_batch(store, paths::kInteractions, [&](const RecordBatch& batch) -> Status {
+    LOOKBOOK_TRY(const auto user, batch.column<std::int32_t>("user"));
+    LOOKBOOK_TRY(const auto item, batch.column<std::int32_t>("item"));
+    LOOKBOOK_TRY(const auto kind, batch.column<std::int32_t>("kind"));
+    LOOKBOOK_TRY(const auto value, batch.column<float>("value"));
+    LOOKBOOK_TRY(const auto time, batch.column<std::int64_t>("time"));
+    for (std::size_t row = 0; row < batch.rows(); ++row) {
+      const Interaction read{UserIndex(static_cast<std::uint32_t>(user[row])),
+                             ItemIndex(static_cast<std::uint32_t>(item[row])),
+                             static_cast<EventKind>(kind[row]), value[row], time[row]};
+      if (read.user.number() >= n_users || read.item.number() >= n_items) {
+        return Error(ErrorCode::kCorruptData,
+                     std::string(paths::kInteractions) + " in " + store.uri() +
+                         " names users or items that the indices do not have: run the"
+                         " processing step again");
+      }
+      rows.push_back(read);
+    }
+    return ok();
+  }));
+  return rows;
+}
+
+}  // namespace
+
+Result<IndexReport> build_index(storage::ObjectStore& store, Progress& progress) {
+  LOOKBOOK_TRY(const json::object manifest, read_json(store, paths::kManifest));
+  LOOKBOOK_TRY(const std::string standard, text_in(manifest, "fingerprint", paths::kManifest));
+  Indexed index;
+  LOOKBOOK_TRY(index.users, read_ids_if_any<UserIds>(store, paths::kUserIndex));
+  LOOKBOOK_TRY(index.items, read_ids_if_any<ItemIds>(store, paths::kItemIndex));
+  const std::size_t known_users = index.users.size();
+  const std::size_t known_items = index.items.size();
+
+  progress.begin("index", 0);
+  LOOKBOOK_CHECK(add_ratings(store, index, progress));
+  LOOKBOOK_CHECK(add_products(store, index.items));
+  LOOKBOOK_CHECK(write_index(store, index, standard));
+  progress.end();
+  return IndexReport{.users = index.users.size(),
+                     .new_users = index.users.size() - known_users,
+                     .items = index.items.size(),
+                     .new_items = index.items.size() - known_items,
+                     .interactions = index.interactions.size()};
+}
+
+Result<Indexed> open_index(const storage::ObjectStore& store) {
+  LOOKBOOK_TRY(const json::object manifest, read_json(store, paths::kIndexManifest));
+  LOOKBOOK_TRY(const std::uint64_t n_users, number_in(manifest, "users", paths::kIndexManifest));
+  LOOKBOOK_TRY(const std::uint64_t n_items, number_in(manifest, "items", paths::kIndexManifest));
+  LOOKBOOK_TRY(const std::uint64_t n_rows, number_in(manifest, "interactions", paths::kIndexManifest));
+  Indexed index;
+  LOOKBOOK_TRY(index.fingerprint, text_in(manifest, "interactions_sha256", paths::kIndexManifest));
+  LOOKBOOK_TRY(index.users, read_ids<UserIds>(store, paths::kUserIndex));
+  LOOKBOOK_TRY(index.items, read_ids<ItemIds>(store, paths::kItemIndex));
+  LOOKBOOK_TRY(index.interactions, read_interactions(store, index.users.size(), index.items.size()));
+  if (index.users.size() == n_users && index.items.size() == n_items && index.interactions.size() == n_rows) {
+    return index;
+  }
+  return Error(ErrorCode::kCorruptData, "the files in analytics/ of " + store.uri() +
+                                            " do not belong together: run the processing step again");
+}
+
+}  // namespace lookbook::processing

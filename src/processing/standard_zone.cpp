@@ -1,0 +1,64 @@
+#include "processing/standard_zone.hpp"
+
+#include <algorithm>
+
+#include "lookbook/core/tables.hpp"
+#include "processing/paths.hpp"
+#include "processing/standard_manifest.hpp"
+
+namespace lookbook::processing {
+namespace {
+
+std::string core_path(std::uint32_t k) {
+  return "standard/ratings_" + std::to_string(k) + "core.parquet";
+}
+
+Status remove_other_cores(storage::ObjectStore& store, const std::vector<WrittenTable>& tables) {
+  LOOKBOOK_TRY(const auto objects, store.list("standard/ratings_"));
+  for (const storage::ObjectInfo& object : objects) {
+    const bool is_new = std::ranges::find(tables, object.path, &WrittenTable::path) != tables.end();
+    if (!is_new && object.path.ends_with("core.parquet")) LOOKBOOK_CHECK(store.remove(object.path));
+  }
+  return ok();
+}
+
+}  // namespace
+
+Result<StandardZone> StandardZone::create(storage::ObjectStore& store,
+                                          const std::vector<std::uint32_t>& cores) {
+  const auto open = [&](std::string_view path, std::string_view table, const Schema& schema) {
+    return TableSink::create(store, path, table, schema);
+  };
+  LOOKBOOK_TRY(TableSink reviews, open(paths::kReviews, "reviews", tables::reviews()));
+  LOOKBOOK_TRY(TableSink ratings, open(paths::kRatings, "ratings", tables::ratings()));
+  LOOKBOOK_TRY(TableSink users, open(paths::kUsers, "users", tables::users()));
+  LOOKBOOK_TRY(TableSink products, open(paths::kProducts, "products", tables::products()));
+  LOOKBOOK_TRY(TableSink images, open(paths::kImages, "images", tables::images()));
+  LOOKBOOK_TRY(TableSink categories, open(paths::kCategories, "categories", tables::categories()));
+  LOOKBOOK_TRY(TableSink related, open(paths::kRelated, "related", tables::related()));
+  LOOKBOOK_TRY(TableSink rejected, open(paths::kRejected, "rejected", tables::rejected()));
+  StandardZone zone{std::move(reviews),  std::move(ratings),  std::move(users),
+                    std::move(products), std::move(images),   std::move(categories),
+                    std::move(related),  std::move(rejected), {}};
+  for (const std::uint32_t k : cores) {
+    LOOKBOOK_TRY(TableSink core, open(core_path(k), "ratings", tables::ratings()));
+    zone.cores.push_back({k, std::move(core)});
+  }
+  return zone;
+}
+
+Status StandardZone::commit(storage::ObjectStore& store, TransformReport& report) {
+  LOOKBOOK_CHECK(store.remove(paths::kManifest));
+  std::vector<TableSink*> sinks = {&reviews, &ratings,    &users,   &products,
+                                   &images,  &categories, &related, &rejected};
+  for (CoreTable& core : cores) sinks.push_back(&core.ratings);
+  std::vector<WrittenTable> written;
+  for (TableSink* sink : sinks) {
+    LOOKBOOK_TRY(WrittenTable table, sink->commit());
+    written.push_back(std::move(table));
+  }
+  LOOKBOOK_CHECK(remove_other_cores(store, written));
+  return write_manifest(store, written, report);
+}
+
+}  // namespace lookbook::processing
