@@ -1,0 +1,130 @@
+#include "lookbook/processing/indexer.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "lookbook/processing/splitter.hpp"
+#include "processing/shop_test.hpp"
+
+namespace lookbook::processing {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+using IndexerTest = ShopTest;
+
+TEST_F(IndexerTest, NumbersFollowTheRatingsThenTheProducts) {
+  must(transform({{"bob", "shirt", 4, 7}, {"ann", "hat"}, {"bob", "hat", std::nullopt}},
+                 {{"sock", "Sock"}, {"shirt", "Shirt"}}));
+  const IndexReport report = index();
+  EXPECT_EQ(report.new_users, 2U);
+  EXPECT_EQ(report.new_items, 3U);
+  EXPECT_EQ(report.interactions, 3U);
+  EXPECT_THAT(rows("analytics/users.arrow", {"id"}), ElementsAre("bob", "ann"));
+  EXPECT_THAT(rows("analytics/items.arrow", {"id"}), ElementsAre("shirt", "hat", "sock"));
+  const std::string unknown = std::to_string(kNoTime);
+  EXPECT_THAT(rows("analytics/interactions.arrow", {"user", "item", "kind", "value", "time"}),
+              ElementsAre("0|0|0|4|7", "1|1|0|5|" + unknown, "0|1|1|1|" + unknown));
+}
+
+TEST_F(IndexerTest, AnIdKeepsItsNumberWhenDataIsAddedAndWhenItLeaves) {
+  must(transform({{"bob", "shirt"}, {"ann", "hat"}}, {{"sock", "Sock"}}));
+  index();
+  must(transform({{"eve", "scarf"}, {"ann", "sock"}}, {{"belt", "Belt"}}));
+  const IndexReport report = index();
+  EXPECT_EQ(report.users, 3U);
+  EXPECT_EQ(report.new_users, 1U);
+  EXPECT_THAT(rows("analytics/users.arrow", {"id"}), ElementsAre("bob", "ann", "eve"));
+  EXPECT_THAT(rows("analytics/items.arrow", {"id"}), ElementsAre("shirt", "hat", "sock", "scarf", "belt"));
+  EXPECT_THAT(rows("analytics/interactions.arrow", {"user", "item"}), ElementsAre("2|3", "1|2"));
+
+  const Indexed opened = must(open_index(*store_));
+  EXPECT_EQ(opened.users.find("ann"), UserIndex(1));
+  EXPECT_EQ(opened.items.find("belt"), ItemIndex(4));
+  EXPECT_THAT(opened.interactions.items, ElementsAre(ItemIndex(3), ItemIndex(2)));
+}
+
+TEST_F(IndexerTest, IndexingTwiceChangesNoByte) {
+  must(transform({{"bob", "shirt", 4, 7}, {"ann", "hat"}}));
+  index();
+  const std::string interactions = must(store_->read("analytics/interactions.arrow"));
+  const std::string manifest = must(store_->read("analytics/index.json"));
+  EXPECT_EQ(index().new_users, 0U);
+  EXPECT_EQ(must(store_->read("analytics/interactions.arrow")), interactions);
+  EXPECT_EQ(must(store_->read("analytics/index.json")), manifest);
+}
+
+TEST_F(IndexerTest, AHalfWrittenZoneIsNotRead) {
+  NoProgress progress;
+  EXPECT_EQ(build_index(*store_, progress).error().code(), ErrorCode::kNotFound);
+  EXPECT_EQ(open_index(*store_).error().code(), ErrorCode::kNotFound);
+
+  must(transform({{"bob", "shirt"}, {"ann", "hat"}}));
+  index();
+  const std::string old = must(store_->read("analytics/interactions.arrow"));
+  must(transform({{"bob", "shirt"}}));
+  index();
+  must(store_->write("analytics/interactions.arrow", old));  // as if the last write had not happened
+  EXPECT_EQ(open_index(*store_).error().code(), ErrorCode::kCorruptData);
+}
+
+TEST_F(IndexerTest, TheCatalogueKnowsWhatTheProductsSay) {
+  RecordBatchBuilder landed(tables::landed_images());
+  landed.column(0).append("b.jpg");
+  landed.column(1).append("landing/images/b.jpg");
+  landed.column(2).append(std::int64_t{1});
+  must(storage::write_table(*store_, "landing/images.parquet", {"images"}, must(landed.finish())));
+  must(transform({{"bob", "scarf"}}, {{"shirt", "Shirt", {"Clothing", "Women"}, 20.5, {"a.jpg", "b.jpg"}}}));
+  index();
+  const Indexed opened = must(open_index(*store_));
+  const Catalogue catalogue = must(read_catalogue(*store_, opened.items));
+  ASSERT_EQ(catalogue.size(), 2U);
+  const Product& shirt = catalogue[*opened.items.find("shirt")];
+  EXPECT_EQ(shirt.title, "Shirt");
+  EXPECT_EQ(shirt.department(), "Women");
+  EXPECT_EQ(shirt.price, 20.5);
+  EXPECT_EQ(shirt.currency, "USD");
+  EXPECT_EQ(shirt.image, "landing/images/b.jpg");  // a.jpg is not in the store
+  const Product& scarf = catalogue[*opened.items.find("scarf")];
+  EXPECT_EQ(scarf.id, "scarf");
+  EXPECT_TRUE(scarf.title.empty());
+  EXPECT_FALSE(scarf.price);
+}
+
+using SplitFileTest = ShopTest;
+
+TEST_F(SplitFileTest, ASplitIsReadBackAndStaleOnesAreRefused) {
+  std::vector<ReviewRow> reviews;
+  for (int i = 0; i < 12; ++i)
+    reviews.push_back({"u" + std::to_string(i % 3), "i" + std::to_string(i), 5, i});
+  must(transform(reviews));
+  index();
+  Indexed indexed = must(open_index(*store_));
+  const Split split = leave_last_out(indexed.interactions, indexed.users.size());
+  must(write_split(*store_, indexed, split));
+  EXPECT_EQ(must(read_split(*store_, indexed, "leave-last-out")).parts, split.parts);
+
+  const auto missing = read_split(*store_, indexed, "random");
+  EXPECT_EQ(missing.error().code(), ErrorCode::kNotFound);
+  EXPECT_THAT(missing.error().message(), HasSubstr("there are: leave-last-out"));
+
+  reviews.back().rating = 1;  // as many rows, but other ones
+  must(transform(reviews));
+  index();
+  indexed = must(open_index(*store_));
+  const auto stale = read_split(*store_, indexed, "leave-last-out");
+  EXPECT_EQ(stale.error().code(), ErrorCode::kCorruptData);
+  EXPECT_THAT(stale.error().message(), HasSubstr("split again"));
+}
+
+TEST_F(SplitFileTest, NamesThatAreNoFileNamesAreRefused) {
+  Indexed indexed;
+  for (const char* name : {"", "../x", "a b", ".hidden", "a/b"}) {
+    EXPECT_EQ(write_split(*store_, indexed, {name, {}}).error().code(), ErrorCode::kInvalidArgument) << name;
+  }
+  EXPECT_EQ(write_split(*store_, indexed, {"x", {Part::kTest}}).error().code(), ErrorCode::kInvalidArgument);
+}
+
+}  // namespace
+}  // namespace lookbook::processing
