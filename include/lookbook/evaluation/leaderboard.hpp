@@ -1,0 +1,31 @@
+#pragma once
+// Models side by side: one row a model, as a table for the terminal and as JSON. Pure.
+
+#include <cstddef>
+#include <map>
+#include <span>
+#include <string>
+
+#include "lookbook/evaluation/ranking_protocol.hpp"
+#include "lookbook/report/json.hpp"
+#include "lookbook/report/terminal.hpp"
+
+namespace lookbook::evaluation {
+
+struct RankingEntry {
+  std::string model;
+  std::map<std::string, std::string, std::less<>> parameters;  ///< as Options::values()
+  double fit_seconds = 0;
+  std::size_t model_bytes = 0;
+  RankingScores scores;
+};
+
+/// Columns Recall, NDCG and Hit for every cutoff, coverage at the last, seconds; the best of every metric is
+/// marked. Rows in the order given; "" for none. Precondition: all rows were scored at the same cutoffs.
+std::string ranking_table(std::span<const RankingEntry> entries, const report::TerminalStyle& style);
+
+/// {"task":"ranking","users","skipped","models":[{"name","parameters","fit_seconds","evaluate_seconds","bytes",
+/// "recall@10":…,"recall@10_se":…,"ndcg@10", … "coverage@10", …}]}
+report::Json ranking_json(std::span<const RankingEntry> entries);
+
+}  // namespace lookbook::evaluation

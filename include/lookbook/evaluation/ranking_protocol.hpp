@@ -1,0 +1,67 @@
+#pragma once
+// Evaluation by full ranking: every user with test items is served a list from all items by the very code
+// that serves shoppers (Ranker::score_batch, select_best), after the items of the training history were
+// excluded. This is the protocol of RecBole and MMRec, without sampled negatives. Means are over users.
+//
+// Time: users x (the model's score + n_items). Memory: at most 4 MB of scores a thread, one byte an item and
+// cutoff. The same answers on any number of threads.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "lookbook/base/progress.hpp"
+#include "lookbook/base/result.hpp"
+#include "lookbook/core/interactions.hpp"
+#include "lookbook/evaluation/ranking_metrics.hpp"
+#include "lookbook/models/ranker.hpp"
+
+namespace lookbook::evaluation {
+
+/// The items of each user that a list is judged by: row u sorted, without repeats.
+class RelevantItems {
+ public:
+  /// Every row of `interactions` is relevant, except ratings below `relevant_from`.
+  RelevantItems(const Interactions& interactions, std::size_t n_users, double relevant_from = -1e9);
+  ItemList operator[](UserIndex user) const;
+  std::size_t n_users() const { return offsets_.size() - 1; }
+
+ private:
+  std::vector<std::size_t> offsets_;
+  std::vector<ItemIndex> items_;
+};
+
+struct RankingTask {
+  const Histories& histories;     ///< what the model sees of each user; also excluded from the lists
+  const RelevantItems& relevant;  ///< for as many users
+  const RelevantItems* also_excluded =
+      nullptr;  ///< for example valid when testing; MMRec excludes train only
+};
+
+struct Mean {
+  double value = 0;
+  double standard_error = 0;  ///< of the mean over users; 0 for fewer than two
+};
+
+struct ScoresAt {
+  std::size_t n = 0;
+  std::array<Mean, kRankingMetrics.size()> means;  ///< in the order of kRankingMetrics
+  double coverage = 0;                             ///< share of all items that stand in at least one list
+
+  const Mean& operator[](RankingMetric metric) const { return means[static_cast<std::size_t>(metric)]; }
+};
+
+struct RankingScores {
+  std::size_t users = 0;     ///< with test items: what the means are over
+  std::size_t skipped = 0;   ///< without
+  double seconds = 0;        ///< wall time of the evaluation
+  std::vector<ScoresAt> at;  ///< one a cutoff, in the order asked for
+};
+
+/// kInvalidArgument for no or zero cutoffs and for a task whose parts have different numbers of users,
+/// kCancelled if `progress` says so. Test items that the model does not have count as missed.
+Result<RankingScores> evaluate_ranking(const models::Ranker& ranker, const RankingTask& task,
+                                       std::span<const std::size_t> cutoffs, Progress& progress);
+
+}  // namespace lookbook::evaluation

@@ -1,0 +1,93 @@
+#include "lookbook/evaluation/leaderboard.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "lookbook/report/numbers.hpp"
+#include "lookbook/report/table.hpp"
+
+namespace lookbook::evaluation {
+namespace {
+
+using report::Json;
+
+struct ShownMetric {
+  RankingMetric metric;
+  std::string_view title;
+};
+constexpr std::array kShown = {ShownMetric{RankingMetric::kRecall, "Recall"},
+                               ShownMetric{RankingMetric::kNdcg, "NDCG"},
+                               ShownMetric{RankingMetric::kHitRate, "Hit"}};
+
+std::string titled(std::string_view name, std::size_t n) {
+  return std::string(name) + "@" + std::to_string(n);
+}
+
+std::vector<report::TableColumn> columns_for(const RankingScores& scores) {
+  std::vector<report::TableColumn> columns = {{"Model"}};
+  for (const ScoresAt& at : scores.at) {
+    for (const auto& shown : kShown) columns.push_back({titled(shown.title, at.n), report::Align::kRight});
+  }
+  columns.push_back({titled("Coverage", scores.at.back().n), report::Align::kRight});
+  columns.push_back({"Fit", report::Align::kRight});
+  columns.push_back({"Rank all", report::Align::kRight});
+  return columns;
+}
+
+double best_of(std::span<const RankingEntry> entries, std::size_t cutoff, RankingMetric metric) {
+  double best = 0;
+  for (const auto& entry : entries) best = std::max(best, entry.scores.at[cutoff][metric].value);
+  return best;
+}
+
+Json json_of(const RankingEntry& entry) {
+  Json parameters = Json::object();
+  for (const auto& [name, value] : entry.parameters) parameters.set(name, value);
+  Json row = Json::object();
+  row.set("name", entry.model).set("parameters", std::move(parameters)).set("fit_seconds", entry.fit_seconds);
+  row.set("evaluate_seconds", entry.scores.seconds).set("bytes", entry.model_bytes);
+  for (const ScoresAt& at : entry.scores.at) {
+    for (const RankingMetric metric : kRankingMetrics) {
+      const std::string name = titled(name_of(metric), at.n);
+      row.set(name, at[metric].value).set(name + "_se", at[metric].standard_error);
+    }
+    row.set(titled("coverage", at.n), at.coverage);
+  }
+  return row;
+}
+
+}  // namespace
+
+std::string ranking_table(std::span<const RankingEntry> entries, const report::TerminalStyle& style) {
+  if (entries.empty()) return {};
+  report::Table table(columns_for(entries.front().scores));
+  for (const auto& entry : entries) {
+    std::vector<report::Cell> row = {entry.model};
+    for (std::size_t c = 0; c < entry.scores.at.size(); ++c) {
+      for (const auto& shown : kShown) {
+        const double value = entry.scores.at[c][shown.metric].value;
+        const bool is_best = entries.size() > 1 && value > 0 && value == best_of(entries, c, shown.metric);
+        row.emplace_back(report::fixed(value, 4), is_best ? report::Ink::kGood : report::Ink::kPlain);
+      }
+    }
+    row.emplace_back(report::percent(entry.scores.at.back().coverage));
+    row.emplace_back(report::duration(entry.fit_seconds));
+    row.emplace_back(report::duration(entry.scores.seconds));
+    table.add(std::move(row));
+  }
+  return table.to_text(style);
+}
+
+Json ranking_json(std::span<const RankingEntry> entries) {
+  Json models = Json::array();
+  for (const auto& entry : entries) models.push(json_of(entry));
+  Json result = Json::object();
+  result.set("task", "ranking");
+  result.set("users", entries.empty() ? std::size_t{0} : entries.front().scores.users);
+  result.set("skipped", entries.empty() ? std::size_t{0} : entries.front().scores.skipped);
+  result.set("models", std::move(models));
+  return result;
+}
+
+}  // namespace lookbook::evaluation
