@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "lookbook/base/random.hpp"
+
 namespace lookbook {
 namespace {
 
@@ -40,6 +42,18 @@ RC_GTEST_PROP(RankedListTest, AgreesWithSortingEverything, ()) {
   RankedList best;
   select_best(scores, n, best);
   RC_ASSERT(best == expected);
+}
+
+TEST(RankedListTest, LongListsWithManyTiesAgreeWithSorting) {
+  std::vector<float> scores;
+  for (std::uint32_t i = 0; i < 1000; ++i) scores.push_back(static_cast<float>(mix64(i) % 40));
+  RankedList expected;
+  for (std::uint32_t i = 0; i < scores.size(); ++i) expected.push_back(ranked(i, scores[i]));
+  std::ranges::stable_sort(expected, std::greater{}, &RankedItem::score);
+  expected.resize(130);
+  RankedList best;
+  select_best(scores, 130, best);
+  EXPECT_EQ(best, expected);
 }
 
 }  // namespace
