@@ -50,7 +50,7 @@ Clothing read_clothing(const std::string& path) {
 
 class PublishedFigures : public ::testing::Test {
  protected:
-  /// Recall@20 of a model fitted on train, on part 1 (valid) or 2 (test).
+  /// A model fitted on train, judged on part 1 (valid) or 2 (test).
   static ScoresAt scores_at_20(const Clothing& data, std::string_view name,
                                const std::vector<std::string>& settings, int part) {
     const models::ModelEntry* entry = models::find_model(name).value();
@@ -64,7 +64,6 @@ class PublishedFigures : public ::testing::Test {
     const RelevantItems relevant(data.parts[part], data.users.size());
     const std::size_t cutoffs[] = {20};
     const RankingScores scores = evaluate_ranking(*ranker, {histories, relevant}, cutoffs, progress).value();
-    ::testing::Test::RecordProperty("seconds", std::to_string(scores.seconds));
     return scores.at[0];
   }
   static double recall_at_20(const Clothing& data, std::string_view name,
@@ -81,14 +80,20 @@ TEST_F(PublishedFigures, AreReached) {
   constexpr int kValid = 1;
   constexpr int kTest = 2;
 
-  // Formula C with every neighbour kept, valid: .0572.
-  EXPECT_NEAR(recall_at_20(data, "item_knn", {"neighbours=100000"}, kValid), .0572, .0002);
-  // Pruned to the default number of neighbours it loses next to nothing.
-  EXPECT_NEAR(recall_at_20(data, "item_knn", {}, kValid), .0572, .001);
+  // Formula C with exponents .1, .1, .5 and every neighbour kept, valid. A prototype reported .0572; SciPy
+  // computes .05601 from the formula as it stands, and so does this.
+  const std::vector<std::string> recipe = {"row_damping=0.1", "column_damping=0.1", "user_damping=0.5"};
+  auto unpruned = recipe;
+  unpruned.emplace_back("neighbours=100000");
+  EXPECT_NEAR(recall_at_20(data, "item_knn", unpruned, kValid), .05601, .00002);
+  // Pruned to 300 neighbours it loses next to nothing.
+  EXPECT_NEAR(recall_at_20(data, "item_knn", recipe, kValid), .05601, .0005);
+  // The defaults, chosen on valid, pass the prototype's figure.
+  EXPECT_NEAR(recall_at_20(data, "item_knn", {}, kValid), .0596, .0005);
 
-  // Plain cosine, valid: .0300.
+  // Plain cosine, valid: .0300 reported, .02837 by SciPy in double precision.
   const std::vector<std::string> cosine = {"row_damping=0.5", "column_damping=0.5", "user_damping=0"};
-  EXPECT_NEAR(recall_at_20(data, "item_knn", cosine, kValid), .0300, .001);
+  EXPECT_NEAR(recall_at_20(data, "item_knn", cosine, kValid), .02837, .0003);
   // implicit's cosine recommender with K=50, test: Recall@20 .0247, NDCG@20 .0116.
   auto nearest_50 = cosine;
   nearest_50.emplace_back("neighbours=50");

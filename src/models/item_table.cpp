@@ -86,16 +86,18 @@ std::vector<Contribution> ItemTable::explain(History history, ItemIndex item, fl
   return parts;
 }
 
-RankedList ItemTable::similar(ItemIndex item, const SimilarQuery& query) const {
+RankedList ItemTable::similar(ItemIndex item, std::span<const float> column_scale,
+                              const SimilarQuery& query) const {
   RankedList similar;
   if (item.number() >= n_items()) return similar;
   const SparseRow row = rows_.row(item.number());
-  for (std::size_t k = 0; k < row.size() && similar.size() < query.limit; ++k) {
+  for (std::size_t k = 0; k < row.size(); ++k) {
     const ItemIndex other(row.columns[k]);
-    if (!(row.values[k] > 0)) break;
-    if (other == item || (query.filter != nullptr && !(*query.filter)(other))) continue;
-    similar.push_back({other, row.values[k]});
+    const float score = row.values[k] * column_scale[other.number()];
+    if (other == item || !(score > 0) || (query.filter != nullptr && !(*query.filter)(other))) continue;
+    similar.push_back({other, score});
   }
+  keep_best(similar, query.limit);
   return similar;
 }
 

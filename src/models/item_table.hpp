@@ -34,8 +34,8 @@ class ItemTable {
   /// Events whose part in `item`'s score is positive, largest first, ties by position. Shares are parts of
   /// `prior` (what the item scores without any history, at least 0) and of all positive parts together.
   std::vector<Contribution> explain(History history, ItemIndex item, float prior) const;
-  /// The beginning of the item's row, filtered; without entries <= 0.
-  RankedList similar(ItemIndex item, const SimilarQuery& query) const;
+  /// The best entries of the item's row times column_scale[column], without those <= 0. O(row log limit).
+  RankedList similar(ItemIndex item, std::span<const float> column_scale, const SimilarQuery& query) const;
 
  private:
   CsrView rows_;

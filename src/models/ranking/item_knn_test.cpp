@@ -213,10 +213,17 @@ TEST(ItemKnnTest, ExplainsAScoreByTheEventsThatMadeIt) {
   EXPECT_TRUE(knn.ranker->explain({}, ItemIndex(0), knn.workspace).empty());
 }
 
-TEST(ItemKnnTest, SimilarItemsAreTheRowsBeginning) {
+TEST(ItemKnnTest, SimilarItemsAreTheRowWithPopularItemsDamped) {
   CountingKnn knn(three_shoppers());
-  EXPECT_THAT(knn.similarity->similar(ItemIndex(0), {}, knn.workspace),
-              ElementsAre(RankedItem{ItemIndex(1), 2}, RankedItem{ItemIndex(2), 1}));
+  // Row 0: item 1 has 2 of its 2 shoppers in common, item 2 has 1 of 1; over the roots of 2 and 1.
+  const RankedList similar = knn.similarity->similar(ItemIndex(0), {}, knn.workspace);
+  ASSERT_EQ(similar.size(), 2U);
+  EXPECT_EQ(similar[0].item, ItemIndex(1));
+  EXPECT_FLOAT_EQ(similar[0].score, 1.4142135F);
+  EXPECT_EQ(similar[1], (RankedItem{ItemIndex(2), 1}));
+  // Row 2: 1 / sqrt(3) for item 0, 1 / sqrt(2) for item 1, though C is 1 for both.
+  EXPECT_EQ(knn.similarity->similar(ItemIndex(2), {.limit = 1}, knn.workspace)[0].item, ItemIndex(1));
+
   auto not_one = [](ItemIndex item) { return item != ItemIndex(1); };
   const FunctionRef<bool(ItemIndex)> filter = not_one;
   EXPECT_THAT(knn.similarity->similar(ItemIndex(0), {.limit = 1, .filter = &filter}, knn.workspace),
