@@ -6,6 +6,7 @@
 #include <arrow/io/file.h>
 #include <arrow/ipc/reader.h>
 #include <arrow/ipc/writer.h>
+#include <arrow/util/bit_util.h>
 
 #include <limits>
 
@@ -17,6 +18,8 @@ namespace lookbook::storage {
 namespace {
 
 constexpr std::string_view kColumn = "values";
+constexpr std::int64_t kFileHeader = 8;  // "ARROW1" and two zeros
+constexpr std::size_t kAlignment = 64;
 
 std::shared_ptr<arrow::DataType> arrow_type_of(ElementType type) {
   switch (type) {
@@ -58,10 +61,26 @@ std::shared_ptr<arrow::RecordBatch> to_batch(const Array& array) {
     data = arrow::ArrayData::Make(column_type, static_cast<std::int64_t>(array.rows()), {nullptr},
                                   {std::move(data)}, 0);
   }
-  auto schema =
-      arrow::schema({arrow::field(std::string(kColumn), column_type, false)}, to_metadata({"array"}));
+  auto schema = arrow::schema({arrow::field(std::string(kColumn), column_type, false)});
   return arrow::RecordBatch::Make(std::move(schema), static_cast<std::int64_t>(array.rows()),
                                   {arrow::MakeArray(data)});
+}
+
+/// The file's metadata, with a padding that makes the values begin at a multiple of 64 in the file. (Arrow's
+/// own option aligns to the first message, which begins at byte 8.)
+arrow::Result<std::shared_ptr<arrow::RecordBatch>> with_metadata(
+    const std::shared_ptr<arrow::RecordBatch>& batch, const arrow::ipc::IpcWriteOptions& options) {
+  arrow::ipc::IpcPayload payload;
+  ARROW_RETURN_NOT_OK(arrow::ipc::GetRecordBatchPayload(*batch, options, &payload));
+  const std::int64_t batch_header = arrow::bit_util::RoundUp(payload.metadata->size() + 8, 8);
+  for (std::string padding;; padding += ' ') {
+    auto metadata =
+        to_metadata({"array"})->Merge(*arrow::key_value_metadata({"lookbook.padding"}, {padding}));
+    auto padded = batch->ReplaceSchemaMetadata(std::move(metadata));
+    ARROW_ASSIGN_OR_RAISE(const auto schema, arrow::ipc::SerializeSchema(*padded->schema()));
+    if ((kFileHeader + schema->size() + batch_header) % kAlignment == 0) return padded;
+    if (padding.size() > 2 * kAlignment) return arrow::Status::Invalid("the values cannot be aligned");
+  }
 }
 
 Error damaged(const std::string& file, std::string_view why) {
@@ -121,13 +140,12 @@ Result<std::string> write_array(ObjectStore& store, std::string_view path, const
     return Error(ErrorCode::kInvalidArgument, what + ": a row of more than 2^31 - 1 values");
   }
   return catch_exceptions(what, [&]() -> Result<std::string> {
-    const auto batch = to_batch(array);
     LOOKBOOK_TRY(std::unique_ptr<ObjectWriter> object, store.create(path));
     const auto stream = std::make_shared<ObjectStream>(std::move(object));
     auto options = arrow::ipc::IpcWriteOptions::Defaults();
-    options.alignment = 64;
     options.allow_64bit = true;
     options.use_threads = false;
+    LOOKBOOK_ARROW_TRY(const auto batch, what, with_metadata(to_batch(array), options));
     LOOKBOOK_ARROW_TRY(const auto writer, what, arrow::ipc::MakeFileWriter(stream, batch->schema(), options));
     LOOKBOOK_ARROW_CHECK(what, writer->WriteRecordBatch(*batch));
     LOOKBOOK_ARROW_CHECK(what, writer->Close());

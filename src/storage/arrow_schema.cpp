@@ -1,9 +1,8 @@
 #include "storage/arrow_schema.hpp"
 
-#include "lookbook/core/arrow_c_data.hpp"
-//
 #include <arrow/c/bridge.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "storage/arrow_errors.hpp"
@@ -76,6 +75,11 @@ std::shared_ptr<arrow::Schema> to_arrow_schema(const Schema& schema) {
 Result<Schema> from_arrow_schema(const arrow::Schema& schema) {
   Schema fields;
   for (const auto& field : schema.fields()) {
+    const bool is_new = std::ranges::find(fields, field->name(), &Field::name) == fields.end();
+    if (!is_new || field->name().find('\0') != std::string::npos) {
+      return Error(ErrorCode::kInvalidArgument,
+                   "two columns have the name '" + field->name() + "', or it holds a NUL");
+    }
     LOOKBOOK_TRY(const ColumnType type, column_type_of(*field));
     fields.push_back({field->name(), type});
   }

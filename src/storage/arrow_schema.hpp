@@ -15,7 +15,7 @@ namespace lookbook::storage {
 
 std::shared_ptr<arrow::DataType> arrow_type_of(ColumnType type);
 std::shared_ptr<arrow::Schema> to_arrow_schema(const Schema& schema);
-/// kInvalidArgument for a type that ColumnType does not name.
+/// kInvalidArgument for a type that ColumnType does not name, and for names that do not tell columns apart.
 Result<Schema> from_arrow_schema(const arrow::Schema& schema);
 
 Result<std::shared_ptr<arrow::RecordBatch>> to_arrow_batch(RecordBatch batch);

@@ -3,6 +3,8 @@
 #include <arrow/array/array_nested.h>
 #include <arrow/compute/cast.h>
 
+#include <algorithm>
+
 namespace lookbook::storage {
 namespace {
 
@@ -99,7 +101,8 @@ void ForeignColumns::add(const arrow::Field& field, const std::string& prefix, s
     return;
   }
   auto type = target_of(*field.type());
-  if (type == nullptr) return;
+  const bool is_new = std::ranges::none_of(fields_, [&](const auto& other) { return other->name() == name; });
+  if (type == nullptr || !is_new || name.find('\0') != std::string::npos) return;
   fields_.push_back(arrow::field(name, type));
   sources_.push_back({std::move(steps), std::move(type)});
 }

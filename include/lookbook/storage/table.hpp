@@ -48,7 +48,7 @@ class TableReader {
   /// come as the ColumnType that holds them: smaller integers as kInt32, unsigned 32 and 64 bits as kInt64,
   /// half floats as kFloat32, decimals as kFloat64, dates and timestamps as kInt64 Unix milliseconds, all
   /// kinds of strings and lists of strings. A struct's fields come as columns of their own: "images.large".
-  /// Other columns (binary, maps, lists of numbers) are left out.
+  /// Other columns (binary, maps, lists of numbers) are left out, and all but the first of one name.
   static Result<std::unique_ptr<TableReader>> open_foreign(const std::string& file);
   virtual ~TableReader() = default;
   virtual const Schema& schema() const = 0;
