@@ -1,0 +1,78 @@
+#pragma once
+// The landing zone: every source byte for byte, and what it is. Everything after it can be made again.
+//
+//   landing/files/<12 digits>-<name>   a source; the digits begin its SHA-256
+//   landing/images/<sha256>.<ending>   a photograph, once whatever its names
+//   landing/images.parquet             name to path, tables::landed_images, sorted by name
+//   landing/manifest.json              written last; what it does not name is not there (docs/formats.md)
+//
+// Loading is incremental: a source or photograph whose checksum is known is skipped, a new one is added, and
+// a load that was stopped goes on where it was. All sources are read to their last byte before the first is
+// copied.
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lookbook/base/clock.hpp"
+#include "lookbook/base/progress.hpp"
+#include "lookbook/base/result.hpp"
+#include "lookbook/loader/source_layout.hpp"
+#include "lookbook/storage/object_store.hpp"
+
+namespace lookbook::loader {
+
+inline constexpr std::uint32_t kLandingFormatVersion = 1;
+inline constexpr std::string_view kManifestPath = "landing/manifest.json";
+inline constexpr std::string_view kLandedImagesPath = "landing/images.parquet";
+
+struct LandedSource {
+  std::string name;  ///< the file's, unique; what the column `source` of every later table says
+  SourceLayout layout;
+  std::uint64_t bytes = 0;  ///< as stored, that is packed
+  std::string sha256;
+  std::uint64_t rows = 0;  ///< records: lines that are not blank, without the header
+  UnixMillis landed_at = 0;
+  bool operator==(const LandedSource&) const = default;
+};
+
+/// Where it lies in the store.
+std::string path_of(const LandedSource& source);
+
+struct LandingManifest {
+  std::vector<LandedSource> sources;  ///< in the order in which they came
+  std::uint64_t images = 0;           ///< rows of landing/images.parquet
+  bool operator==(const LandingManifest&) const = default;
+};
+
+/// An empty manifest if the store has none. kCorruptData if it is damaged, kUnsupportedVersion if a newer
+/// Lookbook wrote it.
+Result<LandingManifest> read_manifest(const storage::ObjectStore& store);
+
+struct LoadRequest {
+  std::vector<std::filesystem::path> reviews;   ///< reviews or ratings
+  std::vector<std::filesystem::path> metadata;  ///< products
+  std::optional<std::filesystem::path>
+      images;                         ///< a folder; its JPEG, PNG and WebP files are taken, at any depth
+  std::optional<std::string> schema;  ///< overrides the guess for all sources of this request
+  UnixMillis now = 0;
+};
+
+struct LoadReport {
+  LandingManifest manifest;          ///< all that is landed now
+  std::vector<std::string> added;    ///< names of the sources that are new
+  std::vector<std::string> skipped;  ///< files whose bytes were there already, as given
+  std::uint64_t images_added = 0;    ///< names that are new or changed
+  std::uint64_t images_known = 0;
+  std::uint64_t files_ignored = 0;  ///< files in the image folder that are no photographs
+};
+
+/// Errors: kInvalidArgument for an empty request, a file in the wrong list, a folder where a file is due, an
+/// empty file or one of unknown layout; kCorruptData for damaged packing; kUnavailable if another load
+/// finished meanwhile (run it again); kCancelled; those of the operating system. After an error the manifest
+/// is as it was before.
+Result<LoadReport> load(const LoadRequest& request, storage::ObjectStore& store, Progress& progress);
+
+}  // namespace lookbook::loader

@@ -1,0 +1,87 @@
+#pragma once
+// A source file as record batches in the raw schemas of core/tables.hpp: raw_reviews for reviews and ratings,
+// raw_products for products. Text is cut into chunks of whole lines that are parsed in parallel while the
+// next ones are unpacked, so memory is bounded by the chunks (about 100 MiB at most for ordinary lines),
+// never by the file. Batches come in the order of the file; they are the same for any number of threads.
+//
+// What becomes of dirt: a row without a usable user id, item id or rating goes to `rejected` with one of the
+// reasons below and its line's beginning. Everything else is kept: an optional field of the wrong type
+// becomes null, invalid UTF-8 in text becomes U+FFFD; both are counted. Blank lines are passed over.
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "lookbook/base/result.hpp"
+#include "lookbook/core/record_batch.hpp"
+#include "lookbook/loader/landing.hpp"
+#include "lookbook/loader/source_layout.hpp"
+#include "lookbook/storage/object_store.hpp"
+
+namespace lookbook::loader {
+
+/// Why a row was rejected: always one of these, so that they can be counted.
+namespace reasons {
+inline constexpr std::string_view kNotAnObject = "not a JSON object";
+inline constexpr std::string_view kTooLong = "line longer than 16 MiB";
+inline constexpr std::string_view kColumns = "wrong number of columns";
+inline constexpr std::string_view kOpenQuote = "quoted field is not closed";
+inline constexpr std::string_view kNoUser = "no user id";
+inline constexpr std::string_view kBadUser = "user id is not text or a whole number";
+inline constexpr std::string_view kDirtyUser =
+    "user id holds control characters, invalid UTF-8 or over 1,024 bytes";
+inline constexpr std::string_view kNoItem = "no item id";
+inline constexpr std::string_view kBadItem = "item id is not text or a whole number";
+inline constexpr std::string_view kDirtyItem =
+    "item id holds control characters, invalid UTF-8 or over 1,024 bytes";
+inline constexpr std::string_view kNoRating = "no rating";
+inline constexpr std::string_view kBadRating = "rating is not a number";
+}  // namespace reasons
+
+inline constexpr std::size_t kMaxLineBytes = std::size_t{16} << 20;
+inline constexpr std::size_t kMaxIdBytes = 1024;
+
+/// What was changed in rows that were kept.
+struct RepairCounts {
+  std::uint64_t rows_repaired = 0;   ///< invalid UTF-8, lone surrogates or NUL became U+FFFD
+  std::uint64_t fields_dropped = 0;  ///< optional fields of the wrong type, now null
+  RepairCounts& operator+=(const RepairCounts& other);
+  bool operator==(const RepairCounts&) const = default;
+};
+
+struct ParsedBatch {
+  RecordBatch rows;      ///< raw_reviews or raw_products; may be empty
+  RecordBatch rejected;  ///< tables::rejected; may be empty
+  RepairCounts repairs;
+};
+
+struct ReadOptions {
+  std::size_t chunk_bytes = std::size_t{1} << 20;  ///< text parsed at a time by one thread
+  std::size_t chunks_ahead = 8;                    ///< chunks parsed together
+};
+
+/// Not thread-safe; uses parallel_for inside.
+class RecordReader {
+ public:
+  /// Opens what load() put there. kNotFound or kCorruptData if the file is gone or shorter than the manifest
+  /// says.
+  static Result<std::unique_ptr<RecordReader>> open(const storage::ObjectStore& store,
+                                                    const LandedSource& source,
+                                                    const ReadOptions& options = {});
+  /// Opens anybody's file. `source_name` fills the column `source`.
+  static Result<std::unique_ptr<RecordReader>> open_file(const std::string& file, const SourceLayout& layout,
+                                                         std::string source_name,
+                                                         const ReadOptions& options = {});
+  virtual ~RecordReader() = default;
+
+  /// The next rows, nullopt at the end. kCorruptData if the packing is damaged (the message names the file
+  /// and the offset): the batches before it are good, but the caller should drop them too.
+  virtual Result<std::optional<ParsedBatch>> next() = 0;
+  /// Bytes of the file that were read so far, for Progress.
+  virtual std::uint64_t bytes_read() const = 0;
+};
+
+}  // namespace lookbook::loader

@@ -1,0 +1,57 @@
+#pragma once
+// What a source file is: whose schema, which format, how it is packed. Recognised from its first rows, or
+// told by the user; stored with the file in landing/manifest.json, so that it is decided once.
+//
+//   schema                      recognised by                                         role
+//   amazon-2014-reviews         reviewerID, asin, overall                             reviews
+//   amazon-2018-reviews         the same with verified, vote, style or image          reviews
+//   amazon-2023-reviews         user_id, asin or parent_asin or item_id, rating       reviews
+//   amazon-2014-products        asin with related, imUrl, salesRank or categories     products
+//   amazon-2018-products        asin with also_buy, also_view, category, main_cat, …  products
+//   amazon-2023-products        parent_asin, title with main_category, store, …       products
+//   products                    asin, product_id, item_id, sku or id, and a title     products
+//   ratings-header              a first line of names, among them user and item       ratings
+//   ratings-user-item           3 or 4 columns: user, item, rating[, time]            ratings
+//   ratings-item-user           the same with the item first (Amazon's 2018 CSVs)     ratings
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lookbook/base/result.hpp"
+
+namespace lookbook::loader {
+
+enum class SourceRole : std::uint8_t { kReviews, kRatings, kProducts };
+enum class SourceFormat : std::uint8_t { kJsonLines, kDelimited, kParquet };
+enum class Compression : std::uint8_t { kNone, kGzip };
+
+/// "reviews", "ratings", "products"; "json-lines", "delimited", "parquet"; "none", "gzip".
+std::string_view name_of(SourceRole role);
+std::string_view name_of(SourceFormat format);
+std::string_view name_of(Compression compression);
+
+struct SourceLayout {
+  std::string schema;  ///< a name of schema_names()
+  SourceRole role = SourceRole::kReviews;
+  SourceFormat format = SourceFormat::kJsonLines;
+  Compression compression = Compression::kNone;
+  char delimiter = '\0';             ///< of a delimited file: tab, comma, semicolon or '|'
+  bool has_header = false;           ///< of a delimited file
+  std::vector<std::string> columns;  ///< of a delimited file: the fields' names, in order
+  std::string why;                   ///< for a person: "2018 reviews: has reviewerID, asin, overall, style"
+  bool operator==(const SourceLayout&) const = default;
+};
+
+/// Every name that SourceLayout::schema can have.
+std::vector<std::string_view> schema_names();
+
+/// Looks at the beginning of `file` (up to 100 rows). `schema` overrides the guess. kNotFound,
+/// kPermissionDenied or kIo if it cannot be read; kInvalidArgument if it is a folder, empty, or of a layout
+/// or packing that is not known (the message names the fields seen and what is supported); kCorruptData if
+/// the packing is damaged.
+Result<SourceLayout> recognise(const std::string& file, const std::optional<std::string>& schema = {});
+
+}  // namespace lookbook::loader

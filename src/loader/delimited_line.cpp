@@ -1,0 +1,54 @@
+#include "loader/delimited_line.hpp"
+
+namespace lookbook::loader {
+
+bool DelimitedLine::split(std::string_view line) {
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  fields_.clear();
+  unquoted_.clear();
+  unquoted_.reserve(line.size());
+  const bool strict = delimiter_ == ',' || delimiter_ == ';';
+  std::string_view rest = line;
+  while (true) {
+    const std::string_view before = rest;
+    if (!rest.starts_with('"') || !take_quoted(rest)) {
+      if (strict && before.starts_with('"')) return false;
+      rest = before;
+      take_plain(rest);
+    }
+    if (rest.empty()) return true;
+    rest.remove_prefix(1);  // the delimiter
+    if (rest.empty()) {
+      fields_.emplace_back();
+      return true;
+    }
+  }
+}
+
+void DelimitedLine::take_plain(std::string_view& rest) {
+  const std::string_view field = rest.substr(0, rest.find(delimiter_));
+  fields_.push_back(field);
+  rest.remove_prefix(field.size());
+}
+
+bool DelimitedLine::take_quoted(std::string_view& rest) {
+  rest.remove_prefix(1);
+  const std::size_t begin = unquoted_.size();
+  while (true) {
+    const std::size_t quote = rest.find('"');
+    if (quote == rest.npos) break;
+    unquoted_.append(rest.substr(0, quote));
+    rest.remove_prefix(quote + 1);
+    if (rest.empty() || rest.front() == delimiter_) {
+      fields_.push_back(std::string_view(unquoted_).substr(begin));
+      return true;
+    }
+    if (rest.front() != '"') break;
+    unquoted_ += '"';
+    rest.remove_prefix(1);
+  }
+  unquoted_.resize(begin);
+  return false;
+}
+
+}  // namespace lookbook::loader

@@ -1,0 +1,29 @@
+#pragma once
+// One line of a delimited file as fields. In comma- and semicolon-separated files quotes work as RFC 4180
+// says; in tab- and bar-separated ones they are ordinary characters, unless they enclose the whole field. A
+// record is a line: a quoted field that goes on in the next line is not read.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lookbook::loader {
+
+class DelimitedLine {
+ public:
+  explicit DelimitedLine(char delimiter) : delimiter_(delimiter) {}
+  /// false if a quoted field is not closed. A carriage return at the end is dropped.
+  bool split(std::string_view line);
+  /// Of the last line; they live until the next call, as long as the line does.
+  const std::vector<std::string_view>& fields() const { return fields_; }
+
+ private:
+  bool take_quoted(std::string_view& rest);
+  void take_plain(std::string_view& rest);
+
+  char delimiter_;
+  std::vector<std::string_view> fields_;
+  std::string unquoted_;  // reserved once a line, so that views into it stay
+};
+
+}  // namespace lookbook::loader

@@ -1,0 +1,38 @@
+#pragma once
+// One line of JSON, or of a Python literal, as fields. Written for records of mostly text: a string is found
+// by two memchr, and taken from the line itself unless it has escapes; what nobody wants is only passed over.
+// The grammar is RFC 8259's, but for what saves rows: control characters in strings are allowed, and invalid
+// UTF-8, NUL, lone surrogates and unknown escapes become U+FFFD or the character itself. Of equal names the
+// sink sees all. Nesting beyond 64 is refused. One for each thread.
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "loader/value.hpp"
+
+namespace lookbook::loader {
+
+enum class LineState : std::uint8_t {
+  kClean,
+  kRepaired,     ///< text was replaced to make it valid, or a very long list was cut
+  kNotAnObject,  ///< what the sink has is worthless
+};
+
+class JsonDecoder {
+ public:
+  /// Values live until the next call, as long as the line does.
+  LineState decode(std::string_view line, FieldSink& sink);
+
+ private:
+  bool read_line(std::string_view line, FieldSink& sink);
+
+  Value value_;
+  std::string unescaped_;
+  std::string cleaned_;
+  std::string converted_;
+  bool repaired_ = false;
+};
+
+}  // namespace lookbook::loader

@@ -1,0 +1,148 @@
+#include "loader/landed_images.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "loader/byte_stream.hpp"
+#include "loader/clean_text.hpp"
+#include "loader/source_files.hpp"
+#include "lookbook/base/checksum.hpp"
+#include "lookbook/core/record_batch_builder.hpp"
+#include "lookbook/core/tables.hpp"
+#include "lookbook/storage/table.hpp"
+
+namespace lookbook::loader {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t kLargestImage = std::uint64_t{64} << 20;
+
+struct Image {
+  std::string path;
+  std::int64_t bytes = 0;
+  bool operator==(const Image&) const = default;
+};
+using Images = std::map<std::string, Image>;  // by name
+
+/// The ending that fits a file's first bytes; empty if it is no photograph.
+std::string_view image_ending(std::string_view bytes) {
+  if (bytes.starts_with("\xFF\xD8\xFF")) return "jpg";
+  if (bytes.starts_with("\x89PNG\r\n\x1A\n")) return "png";
+  if (bytes.size() >= 12 && bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP") return "webp";
+  return {};
+}
+
+/// The regular files below `folder`, sorted. Links to folders are not followed.
+Result<std::vector<fs::path>> files_below(const fs::path& folder) {
+  std::error_code failed;
+  const fs::file_status status = fs::status(folder, failed);
+  if (status.type() == fs::file_type::not_found) {
+    return Error(ErrorCode::kNotFound, "there is no folder of images " + folder.string());
+  }
+  if (failed) return error_from_errno(failed.value(), "cannot look at " + folder.string());
+  if (!fs::is_directory(status)) {
+    return Error(ErrorCode::kInvalidArgument,
+                 folder.string() + " is not a folder; name the folder that holds the images");
+  }
+  std::vector<fs::path> files;
+  fs::recursive_directory_iterator entry(folder, failed);
+  for (; !failed && entry != fs::recursive_directory_iterator(); entry.increment(failed)) {
+    std::error_code ignored;
+    if (entry->is_regular_file(ignored)) files.push_back(entry->path());
+  }
+  if (failed) return error_from_errno(failed.value(), "cannot list " + folder.string());
+  std::ranges::sort(files);
+  return files;
+}
+
+Result<Images> read_images_table(const storage::ObjectStore& store) {
+  Images images;
+  LOOKBOOK_TRY(const bool found, store.exists(kLandedImagesPath));
+  if (!found) return images;
+  LOOKBOOK_TRY(const std::unique_ptr<storage::TableReader> table,
+               storage::TableReader::open(store, kLandedImagesPath));
+  while (true) {
+    LOOKBOOK_TRY(const std::optional<RecordBatch> batch, table->next());
+    if (!batch) return images;
+    LOOKBOOK_TRY(const Column<std::string_view> names, batch->column<std::string_view>("name"));
+    LOOKBOOK_TRY(const Column<std::string_view> paths, batch->column<std::string_view>("path"));
+    LOOKBOOK_TRY(const Column<std::int64_t> bytes, batch->column<std::int64_t>("bytes"));
+    for (std::size_t row = 0; row < batch->rows(); ++row) {
+      images[std::string(names[row])] = {std::string(paths[row]), bytes[row]};
+    }
+  }
+}
+
+Status write_images_table(const Images& images, storage::ObjectStore& store) {
+  RecordBatchBuilder rows(tables::landed_images());
+  for (const auto& [name, image] : images) {
+    rows.column(0).append(name);
+    rows.column(1).append(image.path);
+    rows.column(2).append(image.bytes);
+  }
+  LOOKBOOK_TRY(RecordBatch batch, rows.finish());
+  LOOKBOOK_TRY([[maybe_unused]] const std::string sum,
+               storage::write_table(store, kLandedImagesPath, {.table = "landed_images"}, std::move(batch)));
+  return ok();
+}
+
+/// The whole file; nothing if it is too large to be a photograph of a product.
+Result<std::optional<std::string>> read_image(const fs::path& file) {
+  LOOKBOOK_TRY(const std::unique_ptr<ByteStream> stream, open_file_stream(file.string()));
+  std::error_code failed;
+  const std::uintmax_t size = fs::file_size(file, failed);
+  if (failed) return error_from_errno(failed.value(), "cannot look at " + file.string());
+  if (size > kLargestImage) return std::optional<std::string>();
+  std::string bytes(size, '\0');
+  std::size_t filled = 0;
+  while (filled < bytes.size()) {
+    LOOKBOOK_TRY(const std::size_t count, stream->read(std::span(bytes).subspan(filled)));
+    if (count == 0) break;
+    filled += count;
+  }
+  bytes.resize(filled);
+  return std::optional(std::move(bytes));
+}
+
+Result<std::set<std::string>> landed_paths(const storage::ObjectStore& store) {
+  LOOKBOOK_TRY(const std::vector<storage::ObjectInfo> objects, store.list("landing/images/"));
+  std::set<std::string> paths;
+  for (const auto& object : objects) paths.insert(object.path);
+  return paths;
+}
+
+}  // namespace
+
+Result<ImageCounts> land_images(const fs::path& folder, storage::ObjectStore& store, Progress& progress) {
+  LOOKBOOK_TRY(const std::vector<fs::path> files, files_below(folder));
+  LOOKBOOK_TRY(Images images, read_images_table(store));
+  LOOKBOOK_TRY(std::set<std::string> landed, landed_paths(store));
+  ImageCounts counts;
+  progress.begin("landing images", files.size());
+  for (const fs::path& file : files) {
+    LOOKBOOK_CHECK(check_cancelled(progress));
+    LOOKBOOK_TRY(const std::optional<std::string> bytes, read_image(file));
+    const std::string_view ending = bytes ? image_ending(*bytes) : std::string_view();
+    progress.advance(1);
+    if (ending.empty()) {
+      ++counts.ignored;
+      continue;
+    }
+    const Image image{"landing/images/" + sha256_hex(*bytes) + "." + std::string(ending),
+                      static_cast<std::int64_t>(bytes->size())};
+    if (landed.insert(image.path).second) {
+      LOOKBOOK_TRY([[maybe_unused]] const std::string sum, store.write(image.path, *bytes));
+    }
+    Image& known = images[cleaned(file.lexically_relative(folder).generic_string())];
+    ++(known == image ? counts.known : counts.added);
+    known = image;
+  }
+  progress.end();
+  counts.total = images.size();
+  if (counts.added > 0) LOOKBOOK_CHECK(write_images_table(images, store));
+  return counts;
+}
+
+}  // namespace lookbook::loader

@@ -1,0 +1,104 @@
+#include "loader/line_chunks.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace lookbook::loader {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::size_t kSmallestChunk = 16;  // holds a byte order mark
+constexpr std::size_t kReadBytes = std::size_t{256} << 10;
+
+}  // namespace
+
+void TextChunk::make_room(std::size_t bytes) {
+  if (bytes_.size() < bytes) bytes_.resize(std::max(bytes, bytes_.size() * 2));
+}
+
+LineChunks::LineChunks(std::unique_ptr<ByteStream> stream, std::size_t chunk_bytes,
+                       std::size_t max_line_bytes)
+    : stream_(std::move(stream)),
+      chunk_bytes_(std::max(chunk_bytes, kSmallestChunk)),
+      max_line_bytes_(max_line_bytes) {}
+
+Result<std::size_t> LineChunks::read_more(TextChunk& chunk) {
+  const std::size_t wanted = std::min(chunk_bytes_, kReadBytes);
+  chunk.make_room(chunk.size_ + wanted);
+  LOOKBOOK_TRY(const std::size_t count, stream_->read(std::span(chunk.bytes_).subspan(chunk.size_, wanted)));
+  chunk.size_ += count;
+  at_end_ = count == 0;
+  return count;
+}
+
+Result<bool> LineChunks::next(TextChunk& chunk) {
+  chunk.make_room(rest_.size());
+  std::ranges::copy(rest_, chunk.bytes_.begin());
+  chunk.size_ = rest_.size();
+  rest_.clear();
+  chunk.first_line_ = next_line_;
+  chunk.is_too_long_ = false;
+
+  // Where the last line feed may still be; what stands before `searched` has none.
+  std::size_t searched = 0;
+  std::size_t end = std::string_view::npos;
+  while (true) {
+    if (chunk.size_ >= chunk_bytes_ || at_end_) {
+      end = chunk.text().substr(searched).rfind('\n');
+      if (end != std::string_view::npos) end += searched;
+      searched = chunk.size_;
+      if (end != std::string_view::npos || at_end_ || chunk.size_ > max_line_bytes_) break;
+    }
+    LOOKBOOK_CHECK(read_more(chunk));
+    const bool start_is_known = chunk.size_ >= kByteOrderMark.size() || at_end_;
+    if (at_start_ && start_is_known) {
+      at_start_ = false;
+      if (chunk.text().starts_with(kByteOrderMark)) {
+        chunk.size_ -= kByteOrderMark.size();
+        std::memmove(chunk.bytes_.data(), chunk.bytes_.data() + kByteOrderMark.size(), chunk.size_);
+      }
+    }
+  }
+  if (end == std::string_view::npos && chunk.size_ > max_line_bytes_) {
+    LOOKBOOK_CHECK(skip_line());
+    chunk.size_ = std::min(chunk.size_, kLineBeginning);
+    chunk.is_too_long_ = true;
+    ++next_line_;
+    return true;
+  }
+  if (end != std::string_view::npos) {
+    rest_.assign(chunk.bytes_.begin() + static_cast<std::ptrdiff_t>(end) + 1,
+                 chunk.bytes_.begin() + static_cast<std::ptrdiff_t>(chunk.size_));
+    chunk.size_ = end + 1;
+  }
+  next_line_ += std::ranges::count(chunk.text(), '\n');
+  return chunk.size_ > 0;
+}
+
+Status LineChunks::skip_line() {
+  std::vector<char> buffer(kReadBytes);
+  while (!at_end_) {
+    LOOKBOOK_TRY(const std::size_t count, stream_->read(buffer));
+    at_end_ = count == 0;
+    const std::string_view text(buffer.data(), count);
+    if (const std::size_t end = text.find('\n'); end != text.npos) {
+      rest_.assign(text.begin() + static_cast<std::ptrdiff_t>(end) + 1, text.end());
+      break;
+    }
+  }
+  return ok();
+}
+
+bool take_line(std::string_view& text, std::string_view& line) {
+  if (text.empty()) return false;
+  const std::size_t end = text.find('\n');
+  line = text.substr(0, end);
+  text.remove_prefix(end == text.npos ? text.size() : end + 1);
+  return true;
+}
+
+bool is_blank(std::string_view line) {
+  return line.find_first_not_of(" \t\r") == line.npos;
+}
+
+}  // namespace lookbook::loader

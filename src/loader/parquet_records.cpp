@@ -1,0 +1,175 @@
+#include "loader/parquet_records.hpp"
+
+#include "loader/clean_text.hpp"
+#include "loader/rejections.hpp"
+#include "loader/row_builder.hpp"
+#include "lookbook/storage/table.hpp"
+
+namespace lookbook::loader {
+namespace {
+
+/// One column's cells as Values.
+class Cells {
+ public:
+  virtual ~Cells() = default;
+  virtual void read(std::size_t row, Value& value) = 0;
+};
+
+template <class T>
+class ScalarCells final : public Cells {
+ public:
+  explicit ScalarCells(Column<T> column) : column_(column) {}
+  void read(std::size_t row, Value& value) override {
+    if (column_.is_null(row)) return;
+    if constexpr (std::is_same_v<T, bool>) {
+      value.kind = Value::Kind::kBool;
+      value.truth = column_[row];
+    } else if constexpr (std::is_integral_v<T>) {
+      value.kind = Value::Kind::kInteger;
+      value.integer = column_[row];
+    } else if constexpr (std::is_floating_point_v<T>) {
+      value.kind = Value::Kind::kReal;
+      value.real = column_[row];
+    } else {
+      value.kind = Value::Kind::kText;
+      value.text = column_[row];
+    }
+  }
+
+ private:
+  Column<T> column_;
+};
+
+class ListCells final : public Cells {
+ public:
+  explicit ListCells(StringListColumn column) : column_(column) {}
+  void read(std::size_t row, Value& value) override {
+    if (column_.is_null(row)) return;
+    value.kind = Value::Kind::kList;
+    for (const std::string_view text : column_[row]) value.items.push_back(Value::of_text(text));
+  }
+
+ private:
+  StringListColumn column_;
+};
+
+template <class T>
+Result<std::unique_ptr<Cells>> scalar_cells(const RecordBatch& batch, const std::string& name) {
+  LOOKBOOK_TRY(const Column<T> column, batch.column<T>(name));
+  return std::unique_ptr<Cells>(std::make_unique<ScalarCells<T>>(column));
+}
+
+Result<std::unique_ptr<Cells>> cells_of(const RecordBatch& batch, const Field& field) {
+  switch (field.type) {
+    case ColumnType::kBool:
+      return scalar_cells<bool>(batch, field.name);
+    case ColumnType::kInt32:
+      return scalar_cells<std::int32_t>(batch, field.name);
+    case ColumnType::kInt64:
+      return scalar_cells<std::int64_t>(batch, field.name);
+    case ColumnType::kFloat32:
+      return scalar_cells<float>(batch, field.name);
+    case ColumnType::kFloat64:
+      return scalar_cells<double>(batch, field.name);
+    case ColumnType::kString:
+      return scalar_cells<std::string_view>(batch, field.name);
+    case ColumnType::kStringList:
+      break;
+  }
+  LOOKBOOK_TRY(const StringListColumn column, batch.string_lists(field.name));
+  return std::unique_ptr<Cells>(std::make_unique<ListCells>(column));
+}
+
+/// Replaces what is not clean; the copies live in `kept`.
+bool repair(Value& value, std::vector<std::unique_ptr<std::string>>& kept) {
+  bool repaired = false;
+  for (Value& item : value.items) repaired = repair(item, kept) || repaired;
+  if (value.kind != Value::Kind::kText || is_clean(value.text)) return repaired;
+  kept.push_back(std::make_unique<std::string>(cleaned(value.text)));
+  value.text = *kept.back();
+  return true;
+}
+
+/// What `rejected` shows of a row: "user_id=A1, rating=5".
+void describe(const Value& value, const std::string& name, std::string& raw) {
+  if (value.kind == Value::Kind::kNull || value.kind == Value::Kind::kList || raw.size() > kLineBeginning)
+    return;
+  raw += (raw.empty() ? "" : ", ") + name + "=";
+  if (value.kind == Value::Kind::kText) raw += value.text;
+  if (value.kind == Value::Kind::kInteger) raw += std::to_string(value.integer);
+  if (value.kind == Value::Kind::kReal) raw += std::to_string(value.real);
+  if (value.kind == Value::Kind::kBool) raw += value.truth ? "true" : "false";
+}
+
+class ParquetRecordReader final : public RecordReader {
+ public:
+  ParquetRecordReader(std::unique_ptr<storage::TableReader> table, const SourceLayout& layout,
+                      std::string source_name)
+      : table_(std::move(table)), rows_(rows_of(layout, source_name)), source_name_(std::move(source_name)) {}
+
+  Result<std::optional<ParsedBatch>> next() override {
+    LOOKBOOK_TRY(const std::optional<RecordBatch> cells, table_->next());
+    if (!cells) return std::optional<ParsedBatch>();
+    LOOKBOOK_CHECK(open_columns(*cells));
+    Rejections rejected(source_name_);
+    const RepairCounts before = rows_->repairs();
+    for (std::size_t row = 0; row < cells->rows(); ++row) add_row(row, rejected);
+    LOOKBOOK_TRY(RecordBatch good, rows_->take_batch());
+    LOOKBOOK_TRY(RecordBatch bad, rejected.take_batch());
+    const RepairCounts& after = rows_->repairs();
+    const RepairCounts repairs = {after.rows_repaired - before.rows_repaired,
+                                  after.fields_dropped - before.fields_dropped};
+    return std::optional(ParsedBatch{std::move(good), std::move(bad), repairs});
+  }
+
+  std::uint64_t bytes_read() const override { return 0; }
+
+ private:
+  struct NamedCells {
+    std::string name;
+    std::unique_ptr<Cells> cells;
+  };
+
+  Status open_columns(const RecordBatch& batch) {
+    columns_.clear();
+    for (const Field& field : batch.schema()) {
+      LOOKBOOK_TRY(std::unique_ptr<Cells> cells, cells_of(batch, field));
+      columns_.push_back({field.name, std::move(cells)});
+    }
+    return ok();
+  }
+
+  void add_row(std::size_t row, Rejections& rejected) {
+    std::vector<std::unique_ptr<std::string>> repairs;
+    std::string raw;
+    rows_->begin_row();
+    for (const auto& [name, cells] : columns_) {
+      if (!rows_->wants(name)) continue;
+      Value value;
+      cells->read(row, value);
+      repair(value, repairs);
+      describe(value, name, raw);
+      rows_->take(value);
+    }
+    ++row_number_;
+    const std::string_view reason = rows_->finish(row_number_, !repairs.empty());
+    if (!reason.empty()) rejected.add(row_number_, reason, raw);
+  }
+
+  std::unique_ptr<storage::TableReader> table_;
+  std::unique_ptr<RowBuilder> rows_;
+  std::string source_name_;
+  std::vector<NamedCells> columns_;
+  std::int64_t row_number_ = 0;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<RecordReader>> parquet_record_reader(const std::string& file, SourceLayout layout,
+                                                            std::string source_name) {
+  LOOKBOOK_TRY(std::unique_ptr<storage::TableReader> table, storage::TableReader::open_foreign(file));
+  return std::unique_ptr<RecordReader>(
+      std::make_unique<ParquetRecordReader>(std::move(table), layout, std::move(source_name)));
+}
+
+}  // namespace lookbook::loader

@@ -1,0 +1,26 @@
+#include "lookbook/loader/record_reader.hpp"
+
+#include "loader/open_text.hpp"
+#include "loader/parquet_records.hpp"
+#include "loader/text_records.hpp"
+
+namespace lookbook::loader {
+
+Result<std::unique_ptr<RecordReader>> RecordReader::open_file(const std::string& file,
+                                                              const SourceLayout& layout,
+                                                              std::string source_name,
+                                                              const ReadOptions& options) {
+  if (layout.format == SourceFormat::kParquet)
+    return parquet_record_reader(file, layout, std::move(source_name));
+  LOOKBOOK_TRY(std::unique_ptr<ByteStream> stream, open_text(file, layout.compression));
+  return text_record_reader(std::move(stream), layout, std::move(source_name), options);
+}
+
+Result<std::unique_ptr<RecordReader>> RecordReader::open(const storage::ObjectStore& store,
+                                                         const LandedSource& source,
+                                                         const ReadOptions& options) {
+  LOOKBOOK_TRY(const std::string file, store.local_file(path_of(source)));
+  return open_file(file, source.layout, source.name, options);
+}
+
+}  // namespace lookbook::loader

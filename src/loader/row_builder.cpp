@@ -1,0 +1,98 @@
+#include "loader/row_builder.hpp"
+
+#include <algorithm>
+
+#include "loader/clean_text.hpp"
+
+namespace lookbook::loader {
+namespace {
+
+constexpr std::uint8_t kUnset = 255;
+
+bool is_control(char c) {
+  return static_cast<unsigned char>(c) < ' ' || c == '\x7F';
+}
+
+}  // namespace
+
+RepairCounts& RepairCounts::operator+=(const RepairCounts& other) {
+  rows_repaired += other.rows_repaired;
+  fields_dropped += other.fields_dropped;
+  return *this;
+}
+
+void IdField::clear() {
+  state_ = State::kMissing;
+  text_.clear();
+}
+
+void IdField::take(const Value& value) {
+  if (value.kind == Value::Kind::kInteger) {
+    text_ = std::to_string(value.integer);
+    state_ = State::kGood;
+  } else if (value.kind == Value::Kind::kText) {
+    text_ = trim(value.text);
+    state_ = text_.empty() ? State::kMissing : State::kGood;
+  } else if (state_ == State::kMissing) {
+    state_ = State::kWrong;
+  }
+}
+
+std::string_view IdField::problem(bool repaired, std::string_view missing, std::string_view wrong,
+                                  std::string_view dirty) const {
+  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+  if (state_ == State::kMissing) return missing;
+  if (state_ == State::kWrong) return wrong;
+  if (text_.size() > kMaxIdBytes || std::ranges::any_of(text_, is_control)) return dirty;
+  return repaired && text_.find(kReplacement) != std::string::npos ? dirty : std::string_view();
+}
+
+std::unique_ptr<RowBuilder> rows_of(const SourceLayout& layout, const std::string& source_name) {
+  if (layout.role == SourceRole::kProducts) {
+    const NamedSchema* schema = find_schema(layout.schema);
+    return product_rows(source_name, std::string(schema != nullptr ? schema->currency : ""));
+  }
+  const std::span<const FieldRule> rules = rules_for(layout.role);
+  const bool has_rating = std::ranges::any_of(layout.columns, [&](const std::string& column) {
+    return rule_for(rules, column).target == Target::kRating;
+  });
+  return review_rows(source_name, has_rating || layout.columns.empty());
+}
+
+RowBuilder::RowBuilder(std::string source, SourceRole role, Schema schema)
+    : source_(std::move(source)), batch_(std::move(schema)), lookup_(rules_for(role)) {
+  ranks_.fill(kUnset);
+}
+
+void RowBuilder::begin_row() {
+  lookup_.begin_row();
+  ranks_.fill(kUnset);
+  dropped_in_row_ = 0;
+  clear();
+}
+
+bool RowBuilder::wants(std::string_view name) {
+  rule_ = &lookup_.find(name);
+  return rule_->target != Target::kIgnored && rule_->rank <= ranks_[static_cast<std::size_t>(rule_->target)];
+}
+
+void RowBuilder::take(const Value& value) {
+  if (value.kind == Value::Kind::kNull) return;
+  if (value.kind == Value::Kind::kText && trim(value.text).empty()) return;
+  switch (store(rule_->target, value)) {
+    case Stored::kYes:
+      ranks_[static_cast<std::size_t>(rule_->target)] = rule_->rank;
+      break;
+    case Stored::kNothing:
+      break;
+    case Stored::kWrong:
+      ++dropped_in_row_;
+  }
+}
+
+void RowBuilder::keep_row(bool repaired) {
+  repairs_.fields_dropped += dropped_in_row_;
+  repairs_.rows_repaired += repaired ? 1 : 0;
+}
+
+}  // namespace lookbook::loader
