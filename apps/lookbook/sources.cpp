@@ -1,0 +1,85 @@
+#include "sources.hpp"
+
+#include <charconv>
+
+#include "lookbook/base/clock.hpp"
+#include "lookbook/base/parallel.hpp"
+
+namespace lookbook::apps {
+namespace {
+
+std::optional<double> number(std::string_view text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+/// "1-5", or "auto".
+Result<std::optional<processing::RatingScale>> parse_scale(const std::string& text) {
+  if (text == "auto") return std::optional<processing::RatingScale>();
+  const std::size_t dash = text.find('-', 1);
+  const auto low = number(text.substr(0, dash));
+  const auto high = dash == std::string::npos ? std::nullopt : number(text.substr(dash + 1));
+  if (!low || !high || *low >= *high) {
+    return Error(ErrorCode::kInvalidArgument,
+                 "--scale is '" + text + "' but must be the lowest and highest rating, for example 1-5, or auto");
+  }
+  return std::optional(processing::RatingScale{*low, *high});
+}
+
+}  // namespace
+
+void SourceFlags::declare(CLI::App& command) {
+  command.add_option("--reviews", reviews, "Reviews or ratings: JSON lines, CSV, TSV, Parquet; plain or gzip (repeatable)");
+  command.add_option("--metadata", metadata, "Product metadata: JSON lines or Parquet; plain or gzip (repeatable)");
+  command.add_option("--images", images, "A folder of product photographs (JPEG, PNG, WebP)");
+  command.add_option("--schema", schema, "Read the files with this schema instead of recognising it");
+}
+
+loader::LoadRequest SourceFlags::request() const {
+  loader::LoadRequest request;
+  request.reviews.assign(reviews.begin(), reviews.end());
+  request.metadata.assign(metadata.begin(), metadata.end());
+  if (!images.empty()) request.images = images;
+  if (!schema.empty()) request.schema = schema;
+  request.now = now_millis();
+  return request;
+}
+
+void RecipeFlags::declare_cleaning(CLI::App& command) {
+  scale = "1-5";
+  command.add_option("--scale", scale, "Lowest and highest rating, for example 1-5, or auto")->capture_default_str();
+}
+
+void RecipeFlags::declare_split(CLI::App& command) {
+  command.add_option("--split", split, "How to hold back ratings: auto, leave-last-out, random, global-time")
+      ->capture_default_str();
+  command.add_option("--seed", seed, "Seed of a random split")->capture_default_str();
+}
+
+void RecipeFlags::declare_models(CLI::App& command) {
+  command.add_option("--set", assignments, "A model's parameter, for example item_knn.neighbours=50 (repeatable)");
+}
+
+Result<pipeline::Recipe> RecipeFlags::recipe() const {
+  pipeline::Recipe recipe;
+  if (!scale.empty()) {
+    LOOKBOOK_TRY(recipe.transform.scale, parse_scale(scale));
+  }
+  recipe.split.strategy = split;
+  recipe.split.seed = seed;
+  recipe.assignments = assignments;
+  recipe.lookbook_version = LOOKBOOK_VERSION;
+  recipe.now = now_millis();
+  return recipe;
+}
+
+void declare_threads(CLI::App& app) {
+  app.add_option_function<std::size_t>(
+         "--threads", [](const std::size_t& threads) { set_thread_limit(threads); },
+         "Threads to use; 0: one a core. Results do not depend on it")
+      ->check(CLI::Range(0, 1024));
+}
+
+}  // namespace lookbook::apps

@@ -1,0 +1,38 @@
+#pragma once
+// Flags that several subcommands share.
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+#include "lookbook/loader/landing.hpp"
+#include "lookbook/pipeline/recipe.hpp"
+
+namespace lookbook::apps {
+
+struct SourceFlags {
+  std::vector<std::string> reviews;
+  std::vector<std::string> metadata;
+  std::string images;
+  std::string schema;
+
+  void declare(CLI::App& command);
+  loader::LoadRequest request() const;
+};
+
+struct RecipeFlags {
+  std::string scale;
+  std::string split = std::string(pipeline::kAutoSplit);
+  std::uint64_t seed = 42;
+  std::vector<std::string> assignments;
+
+  void declare_cleaning(CLI::App& command);
+  void declare_split(CLI::App& command);
+  void declare_models(CLI::App& command);
+  /// The recipe without its sources.
+  Result<pipeline::Recipe> recipe() const;
+};
+
+/// --threads N, which every subcommand has.
+void declare_threads(CLI::App& app);
+
+}  // namespace lookbook::apps

@@ -1,0 +1,115 @@
+// The steps one by one: load, process, eda, features, train. `lookbook run` is all of them with a cache.
+
+#include <memory>
+
+#include "command.hpp"
+#include "lookbook/eda/findings.hpp"
+#include "lookbook/eda/profile.hpp"
+#include "lookbook/loader/landing.hpp"
+#include "lookbook/pipeline/steps.hpp"
+#include "lookbook/report/numbers.hpp"
+#include "lookbook/report/table.hpp"
+#include "output.hpp"
+#include "sources.hpp"
+
+namespace lookbook::apps {
+namespace {
+
+struct StoreFlags {
+  SourceFlags sources;
+  RecipeFlags recipe;
+  std::string store;
+  std::string channel = "candidate";
+  bool json = false;
+};
+
+using Action = Status (*)(const StoreFlags&, storage::ObjectStore&, Progress&);
+
+Status load(const StoreFlags& flags, storage::ObjectStore& store, Progress& progress) {
+  LOOKBOOK_TRY(const loader::LoadReport loaded, loader::load(flags.sources.request(), store, progress));
+  progress.end();
+  report::Table table({{"Source"}, {"Rows", report::Align::kRight}, {"Size", report::Align::kRight}, {"Read as"}});
+  for (const auto& source : loaded.manifest.sources) {
+    table.add({source.name, report::grouped(static_cast<std::int64_t>(source.rows)), report::bytes(source.bytes),
+               source.layout.why});
+  }
+  print(table.to_text(output_style()));
+  print(std::to_string(loaded.added.size()) + " sources added, " + std::to_string(loaded.skipped.size()) +
+        " known already; " + std::to_string(loaded.images_added) + " photographs added\n");
+  return ok();
+}
+
+Status process(const StoreFlags& flags, storage::ObjectStore& store, Progress& progress) {
+  LOOKBOOK_TRY(const pipeline::Recipe recipe, flags.recipe.recipe());
+  LOOKBOOK_TRY(const auto report, pipeline::transform_landed(store, recipe.transform, progress));
+  LOOKBOOK_TRY(const auto index, processing::build_index(store, progress));
+  LOOKBOOK_TRY(const auto indexed, processing::open_index(store));
+  LOOKBOOK_TRY(const Split split, pipeline::split_store(store, indexed, recipe.split));
+  progress.end();
+  print(report::grouped(static_cast<std::int64_t>(report.ratings)) + " ratings of " + std::to_string(report.users) +
+        " users and " + std::to_string(report.products) + " products; " + std::to_string(report.rejected_rows()) +
+        " rows set aside; " + std::to_string(index.new_users) + " new users, " + std::to_string(index.new_items) +
+        " new products; split '" + split.name + "'\n");
+  for (const auto& reason : report.rejected) print("  " + std::to_string(reason.rows) + "  " + reason.reason + "\n");
+  return ok();
+}
+
+Status explore(const StoreFlags& flags, storage::ObjectStore& store, Progress& progress) {
+  LOOKBOOK_TRY(const eda::Profile profile, eda::profile(store, progress));
+  progress.end();
+  if (flags.json) print(eda::to_json(profile));
+  else print(eda::to_text(profile, output_style()));
+  return ok();
+}
+
+Status features(const StoreFlags&, storage::ObjectStore& store, Progress& progress) {
+  LOOKBOOK_TRY(const auto report, pipeline::extract_look(store, progress));
+  progress.end();
+  print(std::to_string(report.encoded) + " photographs encoded, " + std::to_string(report.missing) +
+        " products without one, " + std::to_string(report.failed) + " that could not be read\n");
+  return ok();
+}
+
+Status train(const StoreFlags& flags, storage::ObjectStore& store, Progress& progress) {
+  LOOKBOOK_TRY(pipeline::Recipe recipe, flags.recipe.recipe());
+  recipe.channel = flags.channel;
+  recipe.by = "lookbook train";
+  LOOKBOOK_TRY(const pipeline::Measured measured, pipeline::measure_store(recipe, store, progress));
+  LOOKBOOK_TRY(const auto release, pipeline::publish_store(recipe, store, {}, progress));
+  progress.end();
+  print(evaluation::ranking_table(measured.test, output_style()));
+  print("Release " + release.id + " serves " + measured.best_ranker + " and is " + flags.channel + ".\n");
+  return ok();
+}
+
+CLI::App* add_step(CLI::App& app, const std::shared_ptr<StoreFlags>& flags, const char* name, const char* help,
+                   Action action, bool creates = false) {
+  auto* command = app.add_subcommand(name, help);
+  command->add_option("--store", flags->store, "The store: a folder")->required();
+  command->callback([flags, action, creates] {
+    run_command([&](Progress& progress) -> Status {
+      LOOKBOOK_TRY(const auto store, creates ? storage::create_store(flags->store) : storage::open_store(flags->store));
+      return action(*flags, *store, progress);
+    });
+  });
+  return command;
+}
+
+}  // namespace
+
+void add_store_commands(CLI::App& app) {
+  const auto flags = std::make_shared<StoreFlags>();
+  flags->sources.declare(*add_step(app, flags, "load", "Copy source files into the store, recognising their schema", load, true));
+  auto* processing = add_step(app, flags, "process", "Clean, number and split what was loaded", process);
+  flags->recipe.declare_cleaning(*processing);
+  flags->recipe.declare_split(*processing);
+  add_step(app, flags, "eda", "Explore: what the data is like and what is odd", explore)
+      ->add_flag("--json", flags->json, "Print one JSON object");
+  add_step(app, flags, "features", "Turn photographs into vectors", features);
+  auto* training = add_step(app, flags, "train", "Fit and measure the models and publish a release", train);
+  flags->recipe.declare_split(*training);
+  flags->recipe.declare_models(*training);
+  training->add_option("--channel", flags->channel, "Promote the release to this channel")->capture_default_str();
+}
+
+}  // namespace lookbook::apps

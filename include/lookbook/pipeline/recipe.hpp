@@ -1,0 +1,39 @@
+#pragma once
+// What a run does: sources, cleaning, split and models, with defaults that suit a shop which knows nothing of models.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lookbook/base/clock.hpp"
+#include "lookbook/base/result.hpp"
+#include "lookbook/core/parameter_table.hpp"
+#include "lookbook/loader/landing.hpp"
+#include "lookbook/processing/splitter.hpp"
+#include "lookbook/processing/transformer.hpp"
+
+namespace lookbook::pipeline {
+
+/// The strategy of SplitOptions that stands for: leave-last-out where most interactions have a time, else random.
+inline constexpr std::string_view kAutoSplit = "auto";
+
+struct Recipe {
+  loader::LoadRequest sources;              ///< without files: what landing/ holds already
+  processing::TransformOptions transform;
+  processing::SplitOptions split{.strategy = std::string(kAutoSplit)};
+  std::vector<std::string> assignments;     ///< "item_knn.neighbours=50": model, parameter, value
+  std::string channel = "live";             ///< that the new release is promoted to
+  bool fresh = false;                       ///< run every step, also those whose input is unchanged
+  std::string lookbook_version;
+  std::string by = "lookbook run";          ///< written into the channel's history
+  UnixMillis now = 0;
+};
+
+/// The models that a run fits, in this order. Those that need photographs are left out where there are none.
+std::vector<std::string_view> default_models();
+
+/// The options of `model`: its defaults, then the recipe's assignments. kInvalidArgument for a model that the run does
+/// not fit and for a parameter out of range, also in assignments to other models.
+Result<Options> options_of(const Recipe& recipe, std::string_view model);
+
+}  // namespace lookbook::pipeline

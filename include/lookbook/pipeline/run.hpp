@@ -1,0 +1,44 @@
+#pragma once
+// The whole path: load, clean, index and split, explore, features, evaluate, release. A step whose input, options and
+// version are unchanged is skipped; a run that was stopped anywhere is continued by running it again.
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "lookbook/base/progress.hpp"
+#include "lookbook/base/result.hpp"
+#include "lookbook/pipeline/recipe.hpp"
+#include "lookbook/processing/transformer.hpp"
+#include "lookbook/report/json.hpp"
+#include "lookbook/report/terminal.hpp"
+#include "lookbook/storage/object_store.hpp"
+
+namespace lookbook::pipeline {
+
+struct StepRecord {
+  std::string name;
+  double seconds = 0;
+  bool skipped = false;
+};
+
+struct RunReport {
+  std::vector<StepRecord> steps;
+  std::uint64_t rows_read = 0;  ///< of review and rating files
+  processing::TransformReport transform;
+  std::string split;
+  std::string ranker;   ///< that the release serves
+  std::string release;  ///< its id
+  std::string channel;
+  std::map<std::string, double, std::less<>> metrics;
+};
+
+/// Runs the steps. Nothing is promoted unless every step succeeded; the error's message starts with the step's name.
+Result<RunReport> run(const Recipe& recipe, storage::ObjectStore& store, Progress& progress);
+
+/// For people, and for programs.
+std::string summary_of(const RunReport& report, const report::TerminalStyle& style);
+report::Json json_of(const RunReport& report);
+
+}  // namespace lookbook::pipeline

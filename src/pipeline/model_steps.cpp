@@ -1,0 +1,133 @@
+#include <algorithm>
+#include <array>
+
+#include "lookbook/base/clock.hpp"
+#include "lookbook/evaluation/ranking_protocol.hpp"
+#include "lookbook/models/factory.hpp"
+#include "lookbook/pipeline/steps.hpp"
+
+namespace lookbook::pipeline {
+namespace {
+
+constexpr std::array<std::size_t, 2> kCutoffs = {10, 20};
+constexpr std::size_t kDecidingCutoff = 0;  // NDCG@10
+// The floor that every personal ranker must beat; serving falls back to it by itself.
+constexpr std::string_view kFloorRanker = "popularity";
+
+bool needs_photographs(std::string_view model) { return model == "look" || model == "style_blend"; }
+
+bool has_photographs(const ShopData& shop) { return std::ranges::count(shop.look.present, 1) > 0; }
+
+/// What lists are judged on: the validation part or the test part.
+struct Judged {
+  const Histories& histories;
+  evaluation::RelevantItems relevant;
+};
+
+Result<evaluation::RankingEntry> judge(const std::string& name, const FittedModel& fitted, const models::Ranker& ranker,
+                                       const Judged& judged, Progress& progress) {
+  evaluation::RankingEntry entry{.model = name,
+                                 .parameters = fitted.parts.parameters,
+                                 .fit_seconds = fitted.seconds,
+                                 .model_bytes = ranker.bytes(),
+                                 .scores = {}};
+  const evaluation::RankingTask task{.histories = judged.histories, .relevant = judged.relevant};
+  LOOKBOOK_TRY(entry.scores, evaluation::evaluate_ranking(ranker, task, kCutoffs, progress));
+  return entry;
+}
+
+double deciding_score(const evaluation::RankingEntry& entry) {
+  return entry.scores.at[kDecidingCutoff][evaluation::RankingMetric::kNdcg].value;
+}
+
+std::string best_personal_ranker(const std::vector<evaluation::RankingEntry>& entries) {
+  const evaluation::RankingEntry* best = nullptr;
+  for (const auto& entry : entries) {
+    if (entry.model == kFloorRanker) continue;
+    // On equal terms (no validation rows, say) the later and richer model of default_models() is taken.
+    if (best == nullptr || deciding_score(entry) >= deciding_score(*best)) best = &entry;
+  }
+  return best == nullptr ? std::string(kFloorRanker) : best->model;
+}
+
+void add_ranking_metrics(std::map<std::string, double, std::less<>>& metrics,
+                         const std::vector<evaluation::RankingEntry>& entries, const std::string& part) {
+  using evaluation::RankingMetric;
+  for (const auto& entry : entries) {
+    for (const auto& scores : entry.scores.at) {
+      const std::string at = "@" + std::to_string(scores.n);
+      for (const auto metric : {RankingMetric::kRecall, RankingMetric::kNdcg, RankingMetric::kHitRate}) {
+        metrics[entry.model + part + std::string(name_of(metric)) + at] = scores[metric].value;
+      }
+      metrics[entry.model + part + "coverage" + at] = scores.coverage;
+    }
+  }
+}
+
+}  // namespace
+
+Result<FittedModels> fit_models(const Recipe& recipe, const ShopData& shop, const Interactions& interactions,
+                                Progress& progress) {
+  const TrainingData data{.interactions = interactions,
+                          .n_users = shop.indexed.users.size(),
+                          .n_items = shop.indexed.items.size(),
+                          .catalogue = &shop.catalogue,
+                          .look = &shop.look};
+  FittedModels fitted;
+  for (const auto name : default_models()) {
+    if (needs_photographs(name) && !has_photographs(shop)) continue;
+    LOOKBOOK_TRY(const models::ModelEntry* entry, models::find_model(name));
+    LOOKBOOK_TRY(const Options options, options_of(recipe, name));
+    const Stopwatch watch;
+    auto parts = entry->fit(data, options, progress);
+    if (!parts) return std::move(parts).error().with_context("fitting " + std::string(name));
+    fitted.emplace(name, FittedModel{*std::move(parts), watch.seconds()});
+  }
+  return fitted;
+}
+
+Result<Measured> measure_models(const Recipe& recipe, const ShopData& shop, const Split& split, Progress& progress) {
+  const std::size_t n_users = shop.indexed.users.size();
+  const Interactions& all = shop.indexed.interactions;
+  const Interactions train = rows_of(all, split, Part::kTrain);
+  const Interactions test = rows_of(all, split, Part::kTest);
+  const Histories histories(train, n_users);
+  const Judged valid{histories, evaluation::RelevantItems(rows_of(all, split, Part::kValid), n_users)};
+  const Judged tested{histories, evaluation::RelevantItems(test, n_users)};
+
+  LOOKBOOK_TRY(const FittedModels fitted, fit_models(recipe, shop, train, progress));
+  Measured measured{.split = split.name, .valid = {}, .test = {}, .ratings = {}, .best_ranker = {}};
+  for (const auto name : default_models()) {
+    const auto found = fitted.find(name);
+    if (found == fitted.end()) continue;
+    const auto& [model, fit] = *found;
+    LOOKBOOK_TRY(const models::ModelEntry* entry, models::find_model(model));
+    if (entry->open_ranker != nullptr) {
+      LOOKBOOK_TRY(const auto ranker, entry->open_ranker(fit.parts));
+      LOOKBOOK_TRY(auto on_valid, judge(model, fit, *ranker, valid, progress));
+      LOOKBOOK_TRY(auto on_test, judge(model, fit, *ranker, tested, progress));
+      measured.valid.push_back(std::move(on_valid));
+      measured.test.push_back(std::move(on_test));
+    }
+    if (entry->open_rating != nullptr) {
+      LOOKBOOK_TRY(const auto rating, entry->open_rating(fit.parts));
+      LOOKBOOK_TRY(auto scores, evaluation::evaluate_ratings(*rating, histories, test, progress));
+      measured.ratings.push_back({model, fit.seconds, scores});
+    }
+  }
+  measured.best_ranker = best_personal_ranker(measured.valid);
+  return measured;
+}
+
+std::map<std::string, double, std::less<>> metrics_of(const Measured& measured) {
+  std::map<std::string, double, std::less<>> metrics;
+  add_ranking_metrics(metrics, measured.test, "/");
+  add_ranking_metrics(metrics, measured.valid, "/valid/");
+  for (const auto& entry : measured.ratings) {
+    metrics[entry.model + "/rmse"] = entry.scores.rmse;
+    metrics[entry.model + "/mae"] = entry.scores.mae;
+  }
+  return metrics;
+}
+
+}  // namespace lookbook::pipeline

@@ -1,0 +1,182 @@
+#include "lookbook/pipeline/run.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+
+#include "lookbook/base/checksum.hpp"
+#include "lookbook/eda/profile.hpp"
+#include "lookbook/features/look_vectors.hpp"
+#include "lookbook/pipeline/step_cache.hpp"
+#include "lookbook/pipeline/steps.hpp"
+#include "lookbook/registry/registry.hpp"
+#include "pipeline/evaluation_file.hpp"
+
+namespace lookbook::pipeline {
+namespace {
+
+/// What the landing zone holds, as a fingerprint: the sources' bytes, how they are read, and the photographs.
+Result<std::string> landing_fingerprint(const storage::ObjectStore& store, const loader::LandingManifest& manifest) {
+  std::string sources;
+  for (const auto& source : manifest.sources) {
+    sources += source.name + '\n' + source.sha256 + '\n' + source.layout.schema + '\n';
+  }
+  LOOKBOOK_TRY(const bool has_images, store.exists(loader::kLandedImagesPath));
+  std::string images;
+  if (has_images) {
+    LOOKBOOK_TRY(images, store.read(loader::kLandedImagesPath));
+  }
+  return fingerprint({sources, images});
+}
+
+std::string text_of(const processing::TransformOptions& options) {
+  std::string text = options.scale ? std::to_string(options.scale->min) + "-" + std::to_string(options.scale->max)
+                                   : std::string("seen");
+  for (const auto core : options.cores) text += " " + std::to_string(core);
+  return text;
+}
+
+std::string text_of(const processing::SplitOptions& options) {
+  return options.strategy + " " + std::to_string(options.shares.valid) + " " + std::to_string(options.shares.test) +
+         " " + std::to_string(options.seed) + " " + std::to_string(options.core);
+}
+
+std::string text_of(const std::vector<std::string>& assignments) {
+  std::string text;
+  for (const auto& assignment : assignments) text += assignment + '\n';
+  return text;
+}
+
+/// One run in progress: the steps share the store, the cache and the fingerprint of all that came before.
+class Run {
+ public:
+  Run(const Recipe& recipe, storage::ObjectStore& store, StepCache& cache, Progress& progress)
+      : recipe_(recipe), store_(store), cache_(cache), progress_(progress) {}
+
+  Result<RunReport> all() {
+    LOOKBOOK_CHECK(check_options());
+    LOOKBOOK_CHECK(load());
+    LOOKBOOK_CHECK(step("process", text_of(recipe_.transform), {{"standard/manifest.json"}}, [&] { return process(); }));
+    LOOKBOOK_CHECK(step("index", text_of(recipe_.split), {{"analytics/interactions.arrow", "analytics/index.json"}},
+                        [&] { return index(); }));
+    LOOKBOOK_CHECK(step("explore", "", {{"analytics/eda/profile.json"}}, [&] { return explore(); }));
+    LOOKBOOK_CHECK(step("features", "", {{features::vectors_path("look")}}, [&] { return extract_features(); }));
+    LOOKBOOK_CHECK(
+        step("evaluate", text_of(recipe_.assignments), {{kEvaluationPath}}, [&] { return evaluate(); }));
+    LOOKBOOK_CHECK(step("release", recipe_.channel, {{"releases/channels.json"}}, [&] { return release(); }));
+    LOOKBOOK_CHECK(report_release());
+    return std::move(report_);
+  }
+
+ private:
+  /// A parameter out of range is said before an hour of work, not after it.
+  Status check_options() const {
+    for (const auto model : default_models()) {
+      LOOKBOOK_TRY([[maybe_unused]] const Options options, options_of(recipe_, model));
+    }
+    return ok();
+  }
+
+  template <class Work>
+  Status step(const std::string& name, std::string_view options, std::span<const std::string_view> outputs,
+              Work&& work) {
+    const Stopwatch watch;
+    upstream_ = fingerprint({name, recipe_.lookbook_version, options, upstream_});
+    LOOKBOOK_TRY(const bool current, cache_.is_current(name, upstream_, outputs));
+    const bool skipped = current && !recipe_.fresh;
+    if (!skipped) {
+      Status done = work();
+      if (!done) return std::move(done).error().with_context(name);
+      LOOKBOOK_CHECK(cache_.remember(name, upstream_));
+    }
+    report_.steps.push_back({name, watch.seconds(), skipped});
+    return ok();
+  }
+
+  // Loading is incremental by itself: it looks at every source's checksum and adds what is new.
+  Status load() {
+    const Stopwatch watch;
+    bool added = false;
+    loader::LandingManifest manifest;
+    const loader::LoadRequest& sources = recipe_.sources;
+    if (sources.reviews.empty() && sources.metadata.empty() && !sources.images) {
+      LOOKBOOK_TRY(manifest, loader::read_manifest(store_));
+    } else {
+      auto loaded = loader::load(sources, store_, progress_);
+      if (!loaded) return std::move(loaded).error().with_context("load");
+      added = !loaded->added.empty() || loaded->images_added > 0;
+      manifest = std::move(loaded->manifest);
+    }
+    for (const auto& source : manifest.sources) {
+      if (source.layout.role != loader::SourceRole::kProducts) report_.rows_read += source.rows;
+    }
+    LOOKBOOK_TRY(upstream_, landing_fingerprint(store_, manifest));
+    report_.steps.push_back({"load", watch.seconds(), !added});
+    return ok();
+  }
+
+  Status process() {
+    LOOKBOOK_TRY([[maybe_unused]] const auto report, transform_landed(store_, recipe_.transform, progress_));
+    return ok();
+  }
+
+  Status index() {
+    LOOKBOOK_TRY([[maybe_unused]] const auto report, processing::build_index(store_, progress_));
+    LOOKBOOK_TRY(const processing::Indexed indexed, processing::open_index(store_));
+    LOOKBOOK_TRY([[maybe_unused]] const Split split, split_store(store_, indexed, recipe_.split));
+    return ok();
+  }
+
+  Status explore() {
+    LOOKBOOK_TRY([[maybe_unused]] const auto profile, eda::profile(store_, progress_));
+    return ok();
+  }
+
+  Status extract_features() {
+    LOOKBOOK_TRY([[maybe_unused]] const auto report, extract_look(store_, progress_));
+    return ok();
+  }
+
+  Status evaluate() {
+    LOOKBOOK_TRY([[maybe_unused]] const Measured measured, measure_store(recipe_, store_, progress_));
+    return ok();
+  }
+
+  Status release() {
+    std::map<std::string, double, std::less<>> seconds;
+    for (const auto& done : report_.steps) seconds[done.name] = done.seconds;
+    LOOKBOOK_TRY([[maybe_unused]] const auto manifest, publish_store(recipe_, store_, std::move(seconds), progress_));
+    return ok();
+  }
+
+  Status report_release() {
+    report_.channel = recipe_.channel;
+    LOOKBOOK_TRY(report_.release, registry::resolve(store_, recipe_.channel));
+    LOOKBOOK_TRY(const registry::ReleaseManifest manifest, registry::read_manifest(store_, report_.release));
+    report_.metrics = manifest.metrics;
+    const auto parameter = [&](std::string_view name) {
+      const auto found = manifest.parameters.find(name);
+      return found == manifest.parameters.end() ? std::string() : found->second;
+    };
+    report_.ranker = parameter("ranker");
+    report_.split = parameter("split");
+    LOOKBOOK_TRY(report_.transform, processing::read_report(store_));
+    return ok();
+  }
+
+  const Recipe& recipe_;
+  storage::ObjectStore& store_;
+  StepCache& cache_;
+  Progress& progress_;
+  std::string upstream_;
+  RunReport report_;
+};
+
+}  // namespace
+
+Result<RunReport> run(const Recipe& recipe, storage::ObjectStore& store, Progress& progress) {
+  LOOKBOOK_TRY(StepCache cache, StepCache::open(store));
+  return Run(recipe, store, cache, progress).all();
+}
+
+}  // namespace lookbook::pipeline

@@ -1,0 +1,70 @@
+#include <algorithm>
+
+#include "lookbook/loader/record_reader.hpp"
+#include "lookbook/pipeline/steps.hpp"
+
+namespace lookbook::pipeline {
+namespace {
+
+Status pour(const storage::ObjectStore& store, const loader::LandedSource& source,
+            processing::Transformer& transformer, Progress& progress) {
+  LOOKBOOK_TRY(const auto reader, loader::RecordReader::open(store, source));
+  std::uint64_t reported = 0;
+  for (;;) {
+    if (progress.cancelled()) return Error(ErrorCode::kCancelled, "stopped while reading " + source.name);
+    LOOKBOOK_TRY(const auto batch, reader->next());
+    if (!batch) return ok();
+    if (source.layout.role == loader::SourceRole::kProducts) {
+      LOOKBOOK_CHECK(transformer.add_products(batch->rows));
+    } else {
+      LOOKBOOK_CHECK(transformer.add_reviews(batch->rows));
+    }
+    LOOKBOOK_CHECK(transformer.add_rejected(batch->rejected));
+    progress.advance(reader->bytes_read() - reported);
+    reported = reader->bytes_read();
+  }
+}
+
+Error nothing_left(const processing::TransformReport& report) {
+  std::string message = "no usable rating is left of " +
+                        std::to_string(report.review_rows + report.rejected_rows()) + " rows";
+  for (const auto& reason : report.rejected) message += "; " + reason.reason + ": " + std::to_string(reason.rows);
+  return {ErrorCode::kInvalidArgument, message + ". Look at standard/rejected.parquet in the store"};
+}
+
+}  // namespace
+
+Result<processing::TransformReport> transform_landed(storage::ObjectStore& store,
+                                                     const processing::TransformOptions& options,
+                                                     Progress& progress) {
+  LOOKBOOK_TRY(const loader::LandingManifest manifest, loader::read_manifest(store));
+  if (manifest.sources.empty()) {
+    return Error(ErrorCode::kNotFound, "nothing is loaded in " + store.uri() + ": run lookbook load first");
+  }
+  std::uint64_t total = 0;
+  for (const auto& source : manifest.sources) total += source.bytes;
+  progress.begin("cleaning", total);
+  LOOKBOOK_TRY(processing::Transformer transformer, processing::Transformer::create(store, options));
+  for (const auto& source : manifest.sources) {
+    auto poured = pour(store, source, transformer, progress);
+    if (!poured) return std::move(poured).error().with_context(source.name);
+  }
+  LOOKBOOK_TRY(processing::TransformReport report, transformer.finish(progress));
+  progress.end();
+  if (report.ratings == 0) return nothing_left(report);
+  return report;
+}
+
+Result<Split> split_store(storage::ObjectStore& store, const processing::Indexed& indexed,
+                          processing::SplitOptions options) {
+  if (options.strategy == kAutoSplit) {
+    const auto& times = indexed.interactions.times;
+    const auto known = times.size() - static_cast<std::size_t>(std::ranges::count(times, kNoTime));
+    options.strategy = 2 * known > times.size() ? "leave-last-out" : "random";
+  }
+  LOOKBOOK_TRY(Split split, processing::make_split(indexed, options));
+  LOOKBOOK_CHECK(processing::write_split(store, indexed, split));
+  return split;
+}
+
+}  // namespace lookbook::pipeline
