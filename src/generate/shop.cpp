@@ -1,0 +1,131 @@
+#include "lookbook/generate/shop.hpp"
+
+#include <cerrno>
+#include <fstream>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <system_error>
+
+#include "generate/assortment.hpp"
+#include "generate/photograph.hpp"
+#include "generate/shop_files.hpp"
+#include "generate/shopper.hpp"
+#include "lookbook/base/parallel.hpp"
+
+namespace lookbook::generate {
+namespace {
+
+namespace fs = std::filesystem;
+
+Status check(const ShopOptions& options) {
+  if (options.products < 20 || options.products > 1'000'000) {
+    return Error(ErrorCode::kInvalidArgument, "a demo shop has 20 to 1,000,000 products");
+  }
+  if (options.shoppers < 10 || options.shoppers > 50'000'000 || options.reviews < options.shoppers) {
+    return Error(ErrorCode::kInvalidArgument,
+                 "a demo shop has 10 to 50,000,000 shoppers and at least as many reviews");
+  }
+  if (options.image_width < 60 || options.image_width > 1500) {
+    return Error(ErrorCode::kInvalidArgument, "photographs are 60 to 1,500 pixels wide");
+  }
+  return ok();
+}
+
+Status write_file(const fs::path& path, std::span<const std::byte> bytes) {
+  errno = 0;
+  std::ofstream file(path, std::ios::binary);
+  file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+  file.close();
+  if (!file) return error_from_errno(errno != 0 ? errno : EIO, "cannot write " + path.string());
+  return ok();
+}
+
+Status write_file(const fs::path& path, std::string_view text) {
+  return write_file(path, std::as_bytes(std::span(text.data(), text.size())));
+}
+
+Status draw_all(std::span<const Offer> offers, const ShopOptions& options, const fs::path& folder,
+                Progress& progress) {
+  std::mutex mutex;
+  std::optional<Error> failure;
+  progress.begin("photographing", offers.size());
+  parallel_for(offers.size(), 1, [&](Chunk chunk) {
+    const Offer& offer = offers[chunk.begin];
+    Status done = progress.cancelled() ? Status(Error(ErrorCode::kCancelled, "stopped while drawing"))
+                                       : [&]() -> Status {
+      LOOKBOOK_TRY(const auto jpeg,
+                   photograph_jpeg(offer.design, options.image_width, options.image_width * 4 / 3));
+      return write_file(folder / (offer.asin + ".jpg"), jpeg);
+    }();
+    if (!done) {
+      const std::scoped_lock lock(mutex);
+      if (!failure) failure = std::move(done).error();
+    }
+    progress.advance(1);
+  });
+  progress.end();
+  if (failure) return *std::move(failure);
+  return ok();
+}
+
+/// A folder beside the target that is renamed to it when it is complete, and removed if it never is.
+class Draft {
+ public:
+  explicit Draft(fs::path target) : target_(std::move(target)), path_(target_.string() + ".part") {}
+  ~Draft() {
+    std::error_code ignored;
+    if (!finished_) fs::remove_all(path_, ignored);
+  }
+  Draft(const Draft&) = delete;
+  Draft& operator=(const Draft&) = delete;
+
+  Status begin() {
+    std::error_code error;
+    fs::remove_all(path_, error);
+    fs::create_directories(path_ / "images", error);
+    if (error) return error_from_errno(error.value(), "cannot make the folder " + path_.string());
+    return ok();
+  }
+  Status finish() {
+    std::error_code error;
+    fs::rename(path_, target_, error);
+    if (error)
+      return error_from_errno(error.value(), "cannot rename " + path_.string() + " to " + target_.string());
+    finished_ = true;
+    return ok();
+  }
+  const fs::path& path() const { return path_; }
+
+ private:
+  fs::path target_;
+  fs::path path_;
+  bool finished_ = false;
+};
+
+}  // namespace
+
+Result<GeneratedShop> generate_shop(const ShopOptions& options, const fs::path& folder, Progress& progress) {
+  LOOKBOOK_CHECK(check(options));
+  std::error_code error;
+  if (fs::exists(folder, error)) {
+    return Error(ErrorCode::kAlreadyExists,
+                 folder.string() + " is there already: choose another folder or remove it");
+  }
+  Draft draft(folder);
+  LOOKBOOK_CHECK(draft.begin());
+  const std::vector<Offer> offers = make_assortment(options);
+  const std::vector<Purchase> purchases = go_shopping(options, offers, progress);
+  progress.begin("writing reviews", 2);
+  LOOKBOOK_CHECK(
+      write_file(draft.path() / "reviews.json.gz", gzip(reviews_text(options, offers, purchases))));
+  progress.advance(1);
+  LOOKBOOK_CHECK(write_file(draft.path() / "metadata.json.gz", gzip(metadata_text(offers, purchases))));
+  progress.advance(1);
+  progress.end();
+  if (options.images) LOOKBOOK_CHECK(draw_all(offers, options, draft.path() / "images", progress));
+  LOOKBOOK_CHECK(draft.finish());
+  return GeneratedShop{offers.size(), options.shoppers, purchases.size(), options.images ? offers.size() : 0};
+}
+
+}  // namespace lookbook::generate

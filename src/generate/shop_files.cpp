@@ -1,0 +1,161 @@
+#include "generate/shop_files.hpp"
+
+#include <fmt/core.h>
+#include <zlib.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "generate/related.hpp"
+#include "generate/review_text.hpp"
+#include "lookbook/base/clock.hpp"
+
+namespace lookbook::generate {
+namespace {
+
+constexpr UnixSeconds kOpening = 1'388'534'400;  // 2014-01-01
+constexpr UnixSeconds kDay = 86'400;
+constexpr std::uint64_t kTextStream = 3;
+constexpr std::size_t kRelated = 12;
+
+// Everything this room writes is plain ASCII, so quotes and backslashes are all there is to escape.
+std::string in_quotes(std::string_view text) {
+  std::string result = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') result += '\\';
+    result += c;
+  }
+  return result + "\"";
+}
+
+template <class Range, class Name>
+std::string list_of(const Range& values, Name&& name) {
+  std::string result = "[";
+  for (const auto& value : values) {
+    if (result.size() > 1) result += ", ";
+    result += in_quotes(name(value));
+  }
+  return result + "]";
+}
+
+std::string reviewer_id(std::uint64_t seed, std::uint32_t shopper) {
+  return fmt::format("A{:06X}{:05}", mix64(seed ^ mix64(shopper)) & 0xffffffU, shopper);
+}
+
+/// "09 4, 2015"
+std::string review_time(UnixSeconds time) {
+  const std::string iso = iso8601(time);
+  return iso.substr(5, 2) + " " + std::to_string(std::stoi(iso.substr(8, 2))) + ", " + iso.substr(0, 4);
+}
+
+std::string_view size_of(const Garment& garment, Rng& rng) {
+  std::vector<std::string_view> sizes;
+  for (std::string_view rest = garment.sizes; !rest.empty();) {
+    const std::size_t space = rest.find(' ');
+    sizes.push_back(rest.substr(0, space));
+    rest.remove_prefix(space == std::string_view::npos ? rest.size() : space + 1);
+  }
+  return sizes.empty() ? std::string_view() : sizes[rng.below(sizes.size())];
+}
+
+std::string review_line(const ShopOptions& options, const Offer& offer, const Purchase& purchase,
+                        UnixSeconds time, Rng& rng) {
+  const ReviewText words = write_review(purchase, offer, rng);
+  const std::string_view size = size_of(*offer.garment, rng);
+  std::string style = size.empty() ? "" : fmt::format("\"Size:\": {}, ", in_quotes(" " + std::string(size)));
+  style += fmt::format("\"Color:\": {}", in_quotes(" " + std::string(offer.colour_name)));
+  const std::string vote = rng.chance(0.12) ? fmt::format(", \"vote\": \"{}\"", 2 + rng.below(30)) : "";
+  return fmt::format(
+      "{{\"overall\": {}.0, \"verified\": {}, \"reviewTime\": {}, \"reviewerID\": {}, \"asin\": {}, "
+      "\"style\": {{{}}}, "
+      "\"reviewerName\": \"Shopper {}\", \"reviewText\": {}, \"summary\": {}, \"unixReviewTime\": {}{}}}\n",
+      purchase.stars, rng.chance(0.91), in_quotes(review_time(time)),
+      in_quotes(reviewer_id(options.seed, purchase.shopper)), in_quotes(offer.asin), style,
+      purchase.shopper + 1, in_quotes(words.text), in_quotes(words.summary), time, vote);
+}
+
+/// Place of each offer among all by number of purchases, 1 for the most bought.
+std::vector<std::size_t> sales_ranks(std::size_t n_offers, std::span<const Purchase> purchases) {
+  std::vector<std::size_t> sold(n_offers);
+  for (const auto& purchase : purchases) ++sold[purchase.offer];
+  std::vector<std::size_t> order(n_offers);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, std::greater{}, [&](std::size_t offer) { return sold[offer]; });
+  std::vector<std::size_t> ranks(n_offers);
+  for (std::size_t place = 0; place < n_offers; ++place) ranks[order[place]] = place + 1;
+  return ranks;
+}
+
+}  // namespace
+
+std::string reviews_text(const ShopOptions& options, std::span<const Offer> offers,
+                         std::span<const Purchase> purchases) {
+  std::vector<std::size_t> order(purchases.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return purchases[i].day; });
+  std::string text;
+  for (const std::size_t i : order) {
+    Rng rng(options.seed, mix64(kTextStream) + i);
+    const Purchase& purchase = purchases[i];
+    text += review_line(options, offers[purchase.offer], purchase, kOpening + purchase.day * kDay, rng);
+  }
+  return text;
+}
+
+std::string metadata_text(std::span<const Offer> offers, std::span<const Purchase> purchases) {
+  const auto bought = also_bought(offers.size(), purchases, kRelated);
+  const auto viewed = also_viewed(offers, kRelated);
+  const auto ranks = sales_ranks(offers.size(), purchases);
+  const auto asin = [&](std::uint32_t offer) -> std::string_view { return offers[offer].asin; };
+  const auto same = [](std::string_view name) { return name; };
+  std::string text;
+  for (std::size_t i = 0; i < offers.size(); ++i) {
+    const Offer& offer = offers[i];
+    const std::string fabric =
+        offer.fabric.empty() ? "" : ", " + in_quotes("Material: " + std::string(offer.fabric));
+    text += fmt::format(
+        "{{\"category\": {}, \"description\": [{}], \"title\": {}, \"also_buy\": {}, \"image\": [{}], "
+        "\"brand\": {}, "
+        "\"feature\": [{}{}], \"rank\": {}, \"also_view\": {}, \"details\": {{\"ASIN: \": {}}}, "
+        "\"main_cat\": "
+        "\"Clothing, Shoes & Jewelry\", \"price\": \"${:.2f}\", \"asin\": {}, \"parent_asin\": {}, "
+        "\"color\": {}}}\n",
+        list_of(category_path(offer), same), in_quotes(describe(offer)), in_quotes(offer.title),
+        list_of(bought[i], asin), in_quotes(offer.asin + ".jpg"), in_quotes(offer.brand),
+        in_quotes("Colour: " + std::string(offer.colour_name)), fabric,
+        in_quotes(fmt::format("{} in Clothing, Shoes & Jewelry", ranks[i])), list_of(viewed[i], asin),
+        in_quotes(offer.asin), offer.price, in_quotes(offer.asin), in_quotes(offer.parent),
+        in_quotes(offer.colour_name));
+  }
+  return text;
+}
+
+std::string gzip(std::string_view text) {
+  z_stream stream{};
+  constexpr int kGzipWindow = 15 + 16;
+  constexpr int kLevel = 6;
+  deflateInit2(&stream, kLevel, Z_DEFLATED, kGzipWindow, 8, Z_DEFAULT_STRATEGY);
+  std::string packed(deflateBound(&stream, text.size()) + 32, '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
+  stream.next_out = reinterpret_cast<Bytef*>(packed.data());
+  // zlib counts in 32 bits: feed and drain in pieces.
+  std::size_t fed = 0;
+  std::size_t drained = 0;
+  constexpr std::size_t kPiece = std::size_t{1} << 30;
+  int status = Z_OK;
+  while (status == Z_OK) {
+    if (stream.avail_in == 0) {
+      stream.avail_in = static_cast<uInt>(std::min(kPiece, text.size() - fed));
+      fed += stream.avail_in;
+    }
+    const auto room = static_cast<uInt>(std::min(kPiece, packed.size() - drained));
+    stream.avail_out = room;
+    status = deflate(&stream, fed == text.size() ? Z_FINISH : Z_NO_FLUSH);
+    drained += room - stream.avail_out;
+  }
+  deflateEnd(&stream);
+  packed.resize(drained);
+  return packed;
+}
+
+}  // namespace lookbook::generate
