@@ -2,34 +2,36 @@
 // A release small enough to check by eye, and a store of its own for each test.
 
 #include <filesystem>
+#include <fstream>
 #include <memory>
 #include <string>
 
 #include "lookbook/registry/release.hpp"
 #include "lookbook/storage/object_store.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace lookbook::registry {
 
-/// A new folder, removed at the end.
+/// A store in a new folder, removed at the end.
 class SampleStore {
  public:
-  SampleStore() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "lookbook-registry-XXXXXX").string();
-    folder_ = ::mkdtemp(pattern.data());
-    store_ = *storage::open_store(folder_);
-  }
-  ~SampleStore() { std::filesystem::remove_all(folder_); }
-  SampleStore(const SampleStore&) = delete;
-  SampleStore& operator=(const SampleStore&) = delete;
-
   storage::ObjectStore& operator*() const { return *store_; }
   storage::ObjectStore* operator->() const { return store_.get(); }
-  const std::string& folder() const { return folder_; }
+  /// The file of an object, to damage it.
+  std::string file(const std::string& path) const { return folder_ / path; }
+  std::size_t count(std::string_view prefix) const { return store_->list(prefix)->size(); }
 
  private:
-  std::string folder_;
-  std::unique_ptr<storage::ObjectStore> store_;
+  test_support::TemporaryFolder folder_;
+  std::unique_ptr<storage::ObjectStore> store_ = *storage::open_store(folder_.path());
 };
+
+/// Changes one byte of a file in place.
+inline void flip_byte(const std::string& file, std::size_t position, char mask = 1) {
+  std::fstream stream(file, std::ios::binary | std::ios::in | std::ios::out);
+  const char byte = static_cast<char>(stream.seekg(static_cast<std::streamoff>(position)).get());
+  stream.seekp(static_cast<std::streamoff>(position)).put(static_cast<char>(byte ^ mask));
+}
 
 struct Sample {
   UserIds users;
