@@ -57,6 +57,6 @@ test('the whole journey needs no mouse', async ({ page, isMobile }) => {
   await page.keyboard.press('Enter')
   await expect(like).toHaveAttribute('aria-pressed', 'false')
 
-  await page.keyboard.press('Alt+ArrowLeft')
+  await page.goBack()
   await expect(feed(page)).toBeVisible()
 })
