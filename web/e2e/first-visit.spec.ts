@@ -1,4 +1,16 @@
-import { cards, en, enter, enterAndLike, expect, feed, order, picks, test, tray } from './shop'
+import {
+  cards,
+  en,
+  enter,
+  enterAndLike,
+  expect,
+  feed,
+  order,
+  picks,
+  test,
+  tray,
+  personal,
+} from './shop'
 
 test('a first visit asks for a department and then shows what is popular there', async ({
   page,
@@ -26,11 +38,7 @@ test('each like rearranges the feed at once, with the reason', async ({ page }) 
   await picks(page).first().click()
   await expect(async () => expect(await order(page)).not.toEqual(before)).toPass({ timeout: 2000 })
   await expect(feed(page).getByRole('heading', { name: en.feed.forYou })).toBeVisible()
-  await expect(
-    cards(page)
-      .first()
-      .getByText(/because/i),
-  ).toBeVisible()
+  await expect(cards(page).first().getByText(personal)).toBeVisible()
 
   const after = await order(page)
   await picks(page).nth(4).click()
@@ -50,11 +58,7 @@ test('the feed never goes blank while it is rearranged', async ({ page }) => {
     Object.assign(window, { fewest })
   })
   for (const index of [0, 1, 2]) await picks(page).nth(index).click()
-  await expect(
-    cards(page)
-      .filter({ hasText: /because/i })
-      .first(),
-  ).toBeVisible()
+  await expect(cards(page).filter({ hasText: personal }).first()).toBeVisible()
   const fewest = await page.evaluate(
     () => (window as unknown as { fewest: { cards: number } }).fewest.cards,
   )

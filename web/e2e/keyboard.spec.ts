@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { cardLinks, en, expect, feed, picks, test, tray } from './shop'
+import { cardLinks, en, expect, feed, picks, test, tray, personal } from './shop'
 
 async function tabTo(page: Page, target: Locator, most = 60): Promise<void> {
   for (let presses = 0; presses < most; presses += 1) {
@@ -31,11 +31,7 @@ test('the whole journey needs no mouse', async ({ page, isMobile }) => {
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(feed(page).getByRole('heading', { name: en.feed.forYou })).toBeVisible()
-  await expect(
-    feed(page)
-      .getByText(/because/i)
-      .first(),
-  ).toBeVisible()
+  await expect(feed(page).getByText(personal).first()).toBeVisible()
 
   await tabTo(page, cardLinks(page).first())
   const outline = await page

@@ -93,6 +93,19 @@ test('one walks from colour to colour', async ({ page }) => {
   await expect(colours.locator('a[aria-current]')).toHaveAttribute('href', href)
 })
 
+test('one walks on from shelf to shelf, and back', async ({ page }) => {
+  const id = await someProduct(page)
+  await page.goto(`/product/${encodeURIComponent(id)}`)
+  const first = page.getByRole('region', { name: en.shelves.look }).getByRole('link').first()
+  const name = (await first.innerText()).trim()
+  await first.click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await expect(async () => expect(await page.evaluate(() => scrollY)).toBe(0)).toPass()
+  await page.goBack()
+  await expect(page).toHaveURL(new RegExp(`/product/${encodeURIComponent(id)}$`))
+})
+
 test('a shelf turns by its buttons', async ({ page }) => {
   await page.goto(`/product/${encodeURIComponent(await someProduct(page))}`)
   const shelf = page.getByRole('region', { name: en.shelves.look })

@@ -31,6 +31,9 @@ export { en, expect }
 /** The browser's own words for an answer that failed, which no script can prevent. */
 export const failedLoads = /Failed to load resource/
 
+/** How the reason of a recommendation begins that follows from what the shopper likes. */
+export const personal = /because|looks like/i
+
 export const feed = (page: Page): Locator =>
   page.getByRole('region', { name: new RegExp(`^(${en.feed.forYou}|${en.feed.popular})$`) })
 
@@ -65,11 +68,7 @@ export async function enterAndLike(page: Page, count = 2): Promise<void> {
     await expect(picks(page).nth(index)).toHaveAttribute('aria-pressed', 'true')
   }
   await expect(feed(page).getByRole('heading', { name: en.feed.forYou })).toBeVisible()
-  await expect(
-    cards(page)
-      .filter({ hasText: /because/i })
-      .first(),
-  ).toBeVisible()
+  await expect(cards(page).filter({ hasText: personal }).first()).toBeVisible()
 }
 
 /** The id of some product of the shop that has a picture. */

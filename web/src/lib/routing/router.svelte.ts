@@ -1,3 +1,4 @@
+import { morph } from '../ui/morph.svelte'
 import { addressOf, routeOf, type Route } from './routes'
 
 interface Visit {
@@ -52,13 +53,21 @@ class Router {
     this.#scrolls.set(this.#visit, scrollY)
     this.#visit += 1
     history.pushState({ visit: this.#visit } satisfies Visit, '', address)
-    this.#arrive(route, 0, options.quiet)
+    const samePage = this.#isSamePage(route)
+    if (route.page === 'product') morph(() => this.#arrive(route, 0))
+    else this.#arrive(route, samePage ? undefined : 0, options.quiet)
   }
 
-  #arrive(route: Route, scroll: number, quiet = false): void {
-    const samePage = route.page === this.route.page && route.page !== 'product'
+  /** Another filter of the same list, which is no new place. */
+  #isSamePage(route: Route): boolean {
+    return route.page === this.route.page && route.page !== 'product'
+  }
+
+  #arrive(route: Route, scroll: number | undefined, quiet = false): void {
+    if (!this.#isSamePage(route) && !quiet) this.arrivals += 1
     this.route = route
-    if (!samePage && !quiet) this.arrivals += 1
+    if (scroll === undefined) return
+    if (scroll === 0) scrollTo({ top: 0, behavior: 'instant' })
     this.#wanted = scroll
     this.#restore(performance.now() + restorePatience)
   }
