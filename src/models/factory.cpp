@@ -4,19 +4,22 @@
 #include <string>
 #include <vector>
 
+#include "models/hybrid/style_blend.hpp"
 #include "models/ranking/item_knn.hpp"
 #include "models/ranking/popularity.hpp"
 #include "models/rating/mean.hpp"
 #include "models/rating/product_knn.hpp"
 #include "models/rating/user_knn.hpp"
 #include "models/rating/weighted.hpp"
+#include "models/similarity/look.hpp"
 
 namespace lookbook::models {
 
 std::span<const ModelEntry> all_models() {
   // One row a model.
   static const std::vector<ModelEntry> models = {
-      popularity(), item_knn(), mean_rating(), weighted_rating(), product_knn(), user_knn(),
+      popularity(),  item_knn(),        style_blend(), look(),
+      mean_rating(), weighted_rating(), product_knn(), user_knn(),
   };
   return models;
 }
