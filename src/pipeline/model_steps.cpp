@@ -14,8 +14,6 @@ constexpr std::size_t kDecidingCutoff = 0;  // NDCG@10
 // The floor that every personal ranker must beat; serving falls back to it by itself.
 constexpr std::string_view kFloorRanker = "popularity";
 
-bool needs_photographs(std::string_view model) { return model == "look" || model == "style_blend"; }
-
 bool has_photographs(const ShopData& shop) { return std::ranges::count(shop.look.present, 1) > 0; }
 
 /// What lists are judged on: the validation part or the test part.
@@ -75,8 +73,8 @@ Result<FittedModels> fit_models(const Recipe& recipe, const ShopData& shop, cons
                           .look = &shop.look};
   FittedModels fitted;
   for (const auto name : default_models()) {
-    if (needs_photographs(name) && !has_photographs(shop)) continue;
     LOOKBOOK_TRY(const models::ModelEntry* entry, models::find_model(name));
+    if (entry->needs_look && !has_photographs(shop)) continue;
     LOOKBOOK_TRY(const Options options, options_of(recipe, name));
     const Stopwatch watch;
     auto parts = entry->fit(data, options, progress);

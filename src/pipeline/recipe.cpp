@@ -13,32 +13,35 @@ std::string join(const std::vector<std::string_view>& names) {
   return text;
 }
 
-Error not_an_assignment(const std::string& assignment) {
-  return {ErrorCode::kInvalidArgument, "'" + assignment +
-                                           "' is not of the form model.parameter=value with one of the models " +
-                                           join(default_models())};
-}
-
 }  // namespace
 
 std::vector<std::string_view> default_models() {
   return {"popularity", "item_knn", "style_blend", "look", "mean", "product_knn"};
 }
 
-Result<Options> options_of(const Recipe& recipe, std::string_view model) {
-  LOOKBOOK_TRY(const models::ModelEntry* entry, models::find_model(model));
-  Options options = Options::defaults(entry->parameters);
-  for (const auto& assignment : recipe.assignments) {
+Result<Options> assigned_options(const models::ModelEntry& entry, std::span<const std::string> assignments) {
+  Options options = Options::defaults(entry.parameters);
+  for (const auto& assignment : assignments) {
     const std::size_t dot = assignment.find('.');
     const std::size_t equals = assignment.find('=');
-    if (equals == std::string::npos || dot == std::string::npos || dot > equals) return not_an_assignment(assignment);
-    const std::string name = assignment.substr(0, dot);
-    if (!std::ranges::count(default_models(), name)) return not_an_assignment(assignment);
-    if (name != model) continue;
+    if (equals == std::string::npos || dot == std::string::npos || dot > equals) {
+      return Error(ErrorCode::kInvalidArgument, "'" + assignment + "' is not of the form model.parameter=value");
+    }
+    if (assignment.substr(0, dot) != entry.name) continue;
     auto set = options.set(assignment.substr(dot + 1, equals - dot - 1), assignment.substr(equals + 1));
     if (!set) return std::move(set).error().with_context("--set " + assignment);
   }
   return options;
+}
+
+Result<Options> options_of(const Recipe& recipe, std::string_view model) {
+  for (const auto& assignment : recipe.assignments) {
+    if (!std::ranges::count(default_models(), assignment.substr(0, assignment.find('.')))) {
+      return Error(ErrorCode::kInvalidArgument, "--set " + assignment + ": a run fits the models " + join(default_models()));
+    }
+  }
+  LOOKBOOK_TRY(const models::ModelEntry* entry, models::find_model(model));
+  return assigned_options(*entry, recipe.assignments);
 }
 
 }  // namespace lookbook::pipeline

@@ -37,7 +37,7 @@ def test_running_again_does_nothing_and_keeps_the_release(demo_raw, demo_store, 
 
 def test_personal_lists_beat_popularity(demo_store):
     metrics = lookbook_json("evaluate", "--task", "ranking", "--store", demo_store, "--at", "10")
-    recall = {model["name"]: model["metrics"]["recall@10"] for model in metrics["models"]}
+    recall = {model["name"]: model["recall@10"] for model in metrics["models"]}
     assert recall["style_blend"] > recall["popularity"]
 
 

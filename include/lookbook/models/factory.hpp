@@ -22,6 +22,7 @@ struct ModelEntry {
   std::string_view summary;  ///< one line for people
   ParameterTable parameters;
   Result<ModelParts> (*fit)(const TrainingData&, const Options&, Progress&);
+  bool needs_look = false;  ///< fits only where there are vectors of photographs
   /// A model serves the tasks whose function is not null.
   Result<std::unique_ptr<Ranker>> (*open_ranker)(const ModelParts&) = nullptr;
   Result<std::unique_ptr<RatingModel>> (*open_rating)(const ModelParts&) = nullptr;

@@ -1,6 +1,7 @@
 #pragma once
 // What a run does: sources, cleaning, split and models, with defaults that suit a shop which knows nothing of models.
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "lookbook/base/result.hpp"
 #include "lookbook/core/parameter_table.hpp"
 #include "lookbook/loader/landing.hpp"
+#include "lookbook/models/factory.hpp"
 #include "lookbook/processing/splitter.hpp"
 #include "lookbook/processing/transformer.hpp"
 
@@ -32,8 +34,11 @@ struct Recipe {
 /// The models that a run fits, in this order. Those that need photographs are left out where there are none.
 std::vector<std::string_view> default_models();
 
-/// The options of `model`: its defaults, then the recipe's assignments. kInvalidArgument for a model that the run does
-/// not fit and for a parameter out of range, also in assignments to other models.
+/// The options of one model: its defaults, then the assignments "model.parameter=value" that name it. kInvalidArgument
+/// for an assignment of another form or out of range.
+Result<Options> assigned_options(const models::ModelEntry& entry, std::span<const std::string> assignments);
+
+/// The options of `model`: as assigned_options; kInvalidArgument also for an assignment to a model that the run does not fit.
 Result<Options> options_of(const Recipe& recipe, std::string_view model);
 
 }  // namespace lookbook::pipeline

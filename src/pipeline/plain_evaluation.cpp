@@ -1,0 +1,138 @@
+#include "lookbook/pipeline/plain_evaluation.hpp"
+
+#include "lookbook/base/clock.hpp"
+#include "lookbook/base/function_ref.hpp"
+#include "lookbook/evaluation/ranking_protocol.hpp"
+#include "lookbook/loader/record_reader.hpp"
+#include "lookbook/models/factory.hpp"
+
+namespace lookbook::pipeline {
+namespace {
+
+Status read_rows(const std::string& file, std::uint64_t& rejected, FunctionRef<Status(const RecordBatch&)> take) {
+  LOOKBOOK_TRY(const loader::SourceLayout layout, loader::recognise(file));
+  LOOKBOOK_TRY(const auto reader, loader::RecordReader::open_file(file, layout, file));
+  for (;;) {
+    LOOKBOOK_TRY(const auto batch, reader->next());
+    if (!batch) return ok();
+    rejected += batch->rejected.rows();
+    LOOKBOOK_CHECK(take(batch->rows));
+  }
+}
+
+Status read_part(const std::string& file, PlainData& data, Interactions& part) {
+  return read_rows(file, data.rejected, [&](const RecordBatch& rows) -> Status {
+    LOOKBOOK_TRY(const auto users, rows.column<std::string_view>("user_id"));
+    LOOKBOOK_TRY(const auto items, rows.column<std::string_view>("item_id"));
+    LOOKBOOK_TRY(const auto ratings, rows.column<double>("rating"));
+    LOOKBOOK_TRY(const auto times, rows.column<std::int64_t>("time"));
+    for (std::size_t row = 0; row < rows.rows(); ++row) {
+      Interaction interaction;
+      LOOKBOOK_TRY(interaction.user, data.users.add(users[row]));
+      LOOKBOOK_TRY(interaction.item, data.items.add(items[row]));
+      const auto rating = ratings.get(row);
+      interaction.kind = rating ? EventKind::kRating : EventKind::kPurchase;
+      interaction.value = static_cast<float>(rating.value_or(1));
+      interaction.time = times.get(row).value_or(kNoTime);
+      part.push_back(interaction);
+    }
+    return ok();
+  });
+}
+
+Status read_items(const std::string& file, PlainData& data, std::vector<Product>& products) {
+  return read_rows(file, data.rejected, [&](const RecordBatch& rows) -> Status {
+    LOOKBOOK_TRY(const auto ids, rows.column<std::string_view>("item_id"));
+    LOOKBOOK_TRY(const auto titles, rows.column<std::string_view>("title"));
+    LOOKBOOK_TRY(const auto brands, rows.column<std::string_view>("brand"));
+    LOOKBOOK_TRY(const auto categories, rows.string_lists("categories"));
+    for (std::size_t row = 0; row < rows.rows(); ++row) {
+      LOOKBOOK_TRY(const ItemIndex item, data.items.add(ids[row]));
+      if (products.size() < data.items.size()) products.resize(data.items.size());
+      Product& product = products[item.number()];
+      product.title = titles.get(row).value_or("");
+      product.brand = brands.get(row).value_or("");
+      if (categories.is_null(row)) continue;
+      const auto path = categories[row];
+      product.categories.assign(path.begin(), path.end());
+    }
+    return ok();
+  });
+}
+
+Result<FittedModel> fit(const models::ModelEntry& entry, const PlainData& data, const PlainEvaluation& what,
+                        Progress& progress) {
+  const TrainingData training{.interactions = data.train,
+                              .n_users = data.users.size(),
+                              .n_items = data.items.size(),
+                              .catalogue = &data.catalogue};
+  LOOKBOOK_TRY(const Options options, assigned_options(entry, what.assignments));
+  const Stopwatch watch;
+  auto parts = entry.fit(training, options, progress);
+  if (!parts) return std::move(parts).error().with_context("fitting " + std::string(entry.name));
+  return FittedModel{*std::move(parts), watch.seconds()};
+}
+
+}  // namespace
+
+Result<PlainData> read_plain(const PlainFiles& files, Progress& progress) {
+  PlainData data;
+  std::vector<Product> products;
+  progress.begin("reading", 0);
+  LOOKBOOK_CHECK(read_part(files.train, data, data.train));
+  if (files.valid) LOOKBOOK_CHECK(read_part(*files.valid, data, data.valid));
+  LOOKBOOK_CHECK(read_part(files.test, data, data.test));
+  if (files.items) LOOKBOOK_CHECK(read_items(*files.items, data, products));
+  progress.end();
+  products.resize(data.items.size());
+  for (std::uint32_t i = 0; i < products.size(); ++i) products[i].id = data.items.id(ItemIndex(i));
+  data.catalogue = Catalogue(std::move(products));
+  return data;
+}
+
+Result<PlainScores> evaluate_plain_ranking(const PlainData& data, const PlainEvaluation& what, Progress& progress) {
+  const Histories histories(data.train, data.users.size());
+  const evaluation::RelevantItems valid(data.valid, data.users.size());
+  const evaluation::RelevantItems test(data.test, data.users.size());
+  PlainScores scores;
+  for (const auto& name : what.models) {
+    LOOKBOOK_TRY(const models::ModelEntry* entry, models::find_model(name));
+    if (entry->open_ranker == nullptr) {
+      return Error(ErrorCode::kInvalidArgument, "the model '" + name + "' does not rank: use --task rating");
+    }
+    LOOKBOOK_TRY(const FittedModel fitted, fit(*entry, data, what, progress));
+    LOOKBOOK_TRY(const auto ranker, entry->open_ranker(fitted.parts));
+    evaluation::RankingEntry row{.model = name,
+                                 .parameters = fitted.parts.parameters,
+                                 .fit_seconds = fitted.seconds,
+                                 .model_bytes = ranker->bytes(),
+                                 .scores = {}};
+    if (data.valid.size() > 0) {
+      LOOKBOOK_TRY(row.scores, evaluation::evaluate_ranking(*ranker, {histories, valid}, what.cutoffs, progress));
+      scores.valid.push_back(row);
+    }
+    LOOKBOOK_TRY(row.scores, evaluation::evaluate_ranking(*ranker, {histories, test}, what.cutoffs, progress));
+    scores.test.push_back(std::move(row));
+  }
+  return scores;
+}
+
+Result<std::vector<RatingEntry>> evaluate_plain_rating(const PlainData& data, const PlainEvaluation& what,
+                                                       Progress& progress) {
+  const Histories histories(data.train, data.users.size());
+  std::vector<RatingEntry> entries;
+  for (const auto& name : what.models) {
+    LOOKBOOK_TRY(const models::ModelEntry* entry, models::find_model(name));
+    if (entry->open_rating == nullptr) {
+      return Error(ErrorCode::kInvalidArgument, "the model '" + name + "' does not rate: use --task ranking");
+    }
+    LOOKBOOK_TRY(const FittedModel fitted, fit(*entry, data, what, progress));
+    LOOKBOOK_TRY(const auto model, entry->open_rating(fitted.parts));
+    LOOKBOOK_TRY(const auto scores, evaluation::evaluate_ratings(*model, histories, data.test, progress));
+    if (scores.ratings == 0) return Error(ErrorCode::kInvalidArgument, "the test file has no ratings to predict");
+    entries.push_back({name, fitted.seconds, scores});
+  }
+  return entries;
+}
+
+}  // namespace lookbook::pipeline
