@@ -18,6 +18,8 @@ void add_serve(CLI::App& app);
 void add_store_commands(CLI::App& app);
 void add_release(CLI::App& app);
 void add_query(CLI::App& app);
+void add_models(CLI::App& app);
+void add_run(CLI::App& app);
 
 /// The exit status for an error: distinct for every code, 1 is never used, so that scripts can tell a bug
 /// from a full disk.

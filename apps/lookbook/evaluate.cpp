@@ -56,8 +56,12 @@ report::Json ratings_json(std::span<const pipeline::RatingEntry> entries) {
 
 std::string ratings_table(std::span<const pipeline::RatingEntry> entries) {
   using report::Align;
-  report::Table table({{"Model"}, {"RMSE", Align::kRight}, {"MAE", Align::kRight}, {"MSE", Align::kRight},
-                       {"Fit", Align::kRight}, {"Predict", Align::kRight}});
+  report::Table table({{"Model"},
+                       {"RMSE", Align::kRight},
+                       {"MAE", Align::kRight},
+                       {"MSE", Align::kRight},
+                       {"Fit", Align::kRight},
+                       {"Predict", Align::kRight}});
   for (const auto& entry : entries) {
     table.add({entry.model, report::fixed(entry.scores.rmse, 4), report::fixed(entry.scores.mae, 4),
                report::fixed(entry.scores.mse, 4), report::duration(entry.fit_seconds),
@@ -67,13 +71,17 @@ std::string ratings_table(std::span<const pipeline::RatingEntry> entries) {
 }
 
 void show(const EvaluateFlags& flags, std::span<const evaluation::RankingEntry> entries) {
-  if (flags.json) print(evaluation::ranking_json(entries));
-  else print(evaluation::ranking_table(entries, output_style()));
+  if (flags.json)
+    print(evaluation::ranking_json(entries));
+  else
+    print(evaluation::ranking_table(entries, output_style()));
 }
 
 void show(const EvaluateFlags& flags, std::span<const pipeline::RatingEntry> entries) {
-  if (flags.json) print(ratings_json(entries));
-  else print(ratings_table(entries));
+  if (flags.json)
+    print(ratings_json(entries));
+  else
+    print(ratings_table(entries));
 }
 
 Status evaluate_store(const EvaluateFlags& flags, Progress& progress) {
@@ -81,8 +89,10 @@ Status evaluate_store(const EvaluateFlags& flags, Progress& progress) {
   LOOKBOOK_TRY(const auto store, storage::open_store(flags.store));
   LOOKBOOK_TRY(const pipeline::Measured measured, pipeline::measure_store(recipe, *store, progress));
   progress.end();
-  if (flags.task == "ranking") show(flags, measured.test);
-  else show(flags, measured.ratings);
+  if (flags.task == "ranking")
+    show(flags, measured.test);
+  else
+    show(flags, measured.ratings);
   return ok();
 }
 
@@ -107,7 +117,9 @@ Status evaluate_files(EvaluateFlags& flags, Progress& progress) {
     print(document.set("valid", evaluation::ranking_json(scores.valid)));
     return ok();
   }
-  if (!scores.valid.empty()) print("On the validation part:\n" + evaluation::ranking_table(scores.valid, output_style()) + "On the test part:\n");
+  if (!scores.valid.empty())
+    print("On the validation part:\n" + evaluation::ranking_table(scores.valid, output_style()) +
+          "On the test part:\n");
   show(flags, scores.test);
   return ok();
 }
@@ -117,15 +129,21 @@ Status evaluate_files(EvaluateFlags& flags, Progress& progress) {
 void add_evaluate(CLI::App& app) {
   auto* command = app.add_subcommand("evaluate", "Measure models, on a store or on anybody's plain files");
   const auto flags = std::make_shared<EvaluateFlags>();
-  command->add_option("--task", flags->task, "ranking or rating")->check(CLI::IsMember({"ranking", "rating"}))->capture_default_str();
+  command->add_option("--task", flags->task, "ranking or rating")
+      ->check(CLI::IsMember({"ranking", "rating"}))
+      ->capture_default_str();
   command->add_option("--store", flags->store, "Measure the run's models on this store's split");
   command->add_option("--train", flags->files.train, "Plain file: user, item and, if known, rating and time");
   command->add_option("--test", flags->files.test, "Plain file: what was held back");
   command->add_option("--valid", flags->valid, "Plain file: held back to choose by");
   command->add_option("--items", flags->items, "Product metadata: its products are ranked too");
   flags->models = {"all"};
-  command->add_option("--models", flags->models, "Names joined by commas, or all")->delimiter(',')->capture_default_str();
-  command->add_option("--at", flags->cutoffs, "List lengths joined by commas")->delimiter(',')->capture_default_str();
+  command->add_option("--models", flags->models, "Names joined by commas, or all")
+      ->delimiter(',')
+      ->capture_default_str();
+  command->add_option("--at", flags->cutoffs, "List lengths joined by commas")
+      ->delimiter(',')
+      ->capture_default_str();
   flags->recipe.declare_split(*command);
   flags->recipe.declare_models(*command);
   command->add_flag("--json", flags->json, "Print one JSON object");

@@ -39,6 +39,8 @@ void print(const std::string& text) {
   std::fflush(stdout);
 }
 
-void print(const report::Json& json) { print(json.to_text() + "\n"); }
+void print(const report::Json& json) {
+  print(json.to_text() + "\n");
+}
 
 }  // namespace lookbook::apps

@@ -22,7 +22,9 @@ struct ReleaseFlags {
   bool json = false;
 };
 
-registry::Change change(const char* by) { return {by, now_millis() / 1000}; }
+registry::Change change(const char* by) {
+  return {by, now_millis() / 1000};
+}
 
 std::string channels_of(const registry::Channels& channels, const std::string& release) {
   std::string names;
@@ -69,8 +71,13 @@ Status list(const ReleaseFlags& flags) {
     return ok();
   }
   using report::Align;
-  report::Table table({{"Release"}, {"Created"}, {"Channel"}, {"Products", Align::kRight}, {"Users", Align::kRight},
-                       {"Recall@10", Align::kRight}, {"NDCG@10", Align::kRight}});
+  report::Table table({{"Release"},
+                       {"Created"},
+                       {"Channel"},
+                       {"Products", Align::kRight},
+                       {"Users", Align::kRight},
+                       {"Recall@10", Align::kRight},
+                       {"NDCG@10", Align::kRight}});
   for (const auto& release : releases.releases) {
     table.add({release.id, release.created,
                report::Cell(channels_of(channels, release.id), report::Ink::kAccent),
@@ -107,8 +114,8 @@ Status collect(const ReleaseFlags& flags) {
   return ok();
 }
 
-CLI::App* add_action(CLI::App& command, const std::shared_ptr<ReleaseFlags>& flags, const char* name, const char* help,
-                     Status (*action)(const ReleaseFlags&)) {
+CLI::App* add_action(CLI::App& command, const std::shared_ptr<ReleaseFlags>& flags, const char* name,
+                     const char* help, Status (*action)(const ReleaseFlags&)) {
   auto* subcommand = command.add_subcommand(name, help);
   subcommand->add_option("--store", flags->store, "The store")->required();
   subcommand->callback([flags, action] { run_command([&](Progress&) { return action(*flags); }); });

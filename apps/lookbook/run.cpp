@@ -40,14 +40,16 @@ Status run(const RunFlags& flags, Progress& progress) {
 }  // namespace
 
 void add_run(CLI::App& app) {
-  auto* command = app.add_subcommand("run", "The whole path: load, process, explore, train, evaluate, release");
+  auto* command =
+      app.add_subcommand("run", "The whole path: load, process, explore, train, evaluate, release");
   const auto flags = std::make_shared<RunFlags>();
   flags->sources.declare(*command);
   command->add_option("--store", flags->store, "The store: a folder, made if it is not there")->required();
   flags->recipe.declare_cleaning(*command);
   flags->recipe.declare_split(*command);
   flags->recipe.declare_models(*command);
-  command->add_option("--channel", flags->channel, "Promote the release to this channel")->capture_default_str();
+  command->add_option("--channel", flags->channel, "Promote the release to this channel")
+      ->capture_default_str();
   command->add_flag("--fresh", flags->fresh, "Run every step, also those whose input is unchanged");
   command->add_flag("--json", flags->json, "Print one JSON object");
   command->callback([flags] { run_command([&](Progress& progress) { return run(*flags, progress); }); });

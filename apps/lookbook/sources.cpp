@@ -22,8 +22,9 @@ Result<std::optional<processing::RatingScale>> parse_scale(const std::string& te
   const auto low = number(text.substr(0, dash));
   const auto high = dash == std::string::npos ? std::nullopt : number(text.substr(dash + 1));
   if (!low || !high || *low >= *high) {
-    return Error(ErrorCode::kInvalidArgument,
-                 "--scale is '" + text + "' but must be the lowest and highest rating, for example 1-5, or auto");
+    return Error(
+        ErrorCode::kInvalidArgument,
+        "--scale is '" + text + "' but must be the lowest and highest rating, for example 1-5, or auto");
   }
   return std::optional(processing::RatingScale{*low, *high});
 }
@@ -31,8 +32,10 @@ Result<std::optional<processing::RatingScale>> parse_scale(const std::string& te
 }  // namespace
 
 void SourceFlags::declare(CLI::App& command) {
-  command.add_option("--reviews", reviews, "Reviews or ratings: JSON lines, CSV, TSV, Parquet; plain or gzip (repeatable)");
-  command.add_option("--metadata", metadata, "Product metadata: JSON lines or Parquet; plain or gzip (repeatable)");
+  command.add_option("--reviews", reviews,
+                     "Reviews or ratings: JSON lines, CSV, TSV, Parquet; plain or gzip (repeatable)");
+  command.add_option("--metadata", metadata,
+                     "Product metadata: JSON lines or Parquet; plain or gzip (repeatable)");
   command.add_option("--images", images, "A folder of product photographs (JPEG, PNG, WebP)");
   command.add_option("--schema", schema, "Read the files with this schema instead of recognising it");
 }
@@ -49,7 +52,8 @@ loader::LoadRequest SourceFlags::request() const {
 
 void RecipeFlags::declare_cleaning(CLI::App& command) {
   scale = "1-5";
-  command.add_option("--scale", scale, "Lowest and highest rating, for example 1-5, or auto")->capture_default_str();
+  command.add_option("--scale", scale, "Lowest and highest rating, for example 1-5, or auto")
+      ->capture_default_str();
 }
 
 void RecipeFlags::declare_split(CLI::App& command) {
@@ -59,7 +63,8 @@ void RecipeFlags::declare_split(CLI::App& command) {
 }
 
 void RecipeFlags::declare_models(CLI::App& command) {
-  command.add_option("--set", assignments, "A model's parameter, for example item_knn.neighbours=50 (repeatable)");
+  command.add_option("--set", assignments,
+                     "A model's parameter, for example item_knn.neighbours=50 (repeatable)");
 }
 
 Result<pipeline::Recipe> RecipeFlags::recipe() const {

@@ -28,10 +28,11 @@ using Action = Status (*)(const StoreFlags&, storage::ObjectStore&, Progress&);
 Status load(const StoreFlags& flags, storage::ObjectStore& store, Progress& progress) {
   LOOKBOOK_TRY(const loader::LoadReport loaded, loader::load(flags.sources.request(), store, progress));
   progress.end();
-  report::Table table({{"Source"}, {"Rows", report::Align::kRight}, {"Size", report::Align::kRight}, {"Read as"}});
+  report::Table table(
+      {{"Source"}, {"Rows", report::Align::kRight}, {"Size", report::Align::kRight}, {"Read as"}});
   for (const auto& source : loaded.manifest.sources) {
-    table.add({source.name, report::grouped(static_cast<std::int64_t>(source.rows)), report::bytes(source.bytes),
-               source.layout.why});
+    table.add({source.name, report::grouped(static_cast<std::int64_t>(source.rows)),
+               report::bytes(source.bytes), source.layout.why});
   }
   print(table.to_text(output_style()));
   print(std::to_string(loaded.added.size()) + " sources added, " + std::to_string(loaded.skipped.size()) +
@@ -46,19 +47,22 @@ Status process(const StoreFlags& flags, storage::ObjectStore& store, Progress& p
   LOOKBOOK_TRY(const auto indexed, processing::open_index(store));
   LOOKBOOK_TRY(const Split split, pipeline::split_store(store, indexed, recipe.split));
   progress.end();
-  print(report::grouped(static_cast<std::int64_t>(report.ratings)) + " ratings of " + std::to_string(report.users) +
-        " users and " + std::to_string(report.products) + " products; " + std::to_string(report.rejected_rows()) +
-        " rows set aside; " + std::to_string(index.new_users) + " new users, " + std::to_string(index.new_items) +
-        " new products; split '" + split.name + "'\n");
-  for (const auto& reason : report.rejected) print("  " + std::to_string(reason.rows) + "  " + reason.reason + "\n");
+  print(report::grouped(static_cast<std::int64_t>(report.ratings)) + " ratings of " +
+        std::to_string(report.users) + " users and " + std::to_string(report.products) + " products; " +
+        std::to_string(report.rejected_rows()) + " rows set aside; " + std::to_string(index.new_users) +
+        " new users, " + std::to_string(index.new_items) + " new products; split '" + split.name + "'\n");
+  for (const auto& reason : report.rejected)
+    print("  " + std::to_string(reason.rows) + "  " + reason.reason + "\n");
   return ok();
 }
 
 Status explore(const StoreFlags& flags, storage::ObjectStore& store, Progress& progress) {
   LOOKBOOK_TRY(const eda::Profile profile, eda::profile(store, progress));
   progress.end();
-  if (flags.json) print(eda::to_json(profile));
-  else print(eda::to_text(profile, output_style()));
+  if (flags.json)
+    print(eda::to_json(profile));
+  else
+    print(eda::to_text(profile, output_style()));
   return ok();
 }
 
@@ -82,13 +86,14 @@ Status train(const StoreFlags& flags, storage::ObjectStore& store, Progress& pro
   return ok();
 }
 
-CLI::App* add_step(CLI::App& app, const std::shared_ptr<StoreFlags>& flags, const char* name, const char* help,
-                   Action action, bool creates = false) {
+CLI::App* add_step(CLI::App& app, const std::shared_ptr<StoreFlags>& flags, const char* name,
+                   const char* help, Action action, bool creates = false) {
   auto* command = app.add_subcommand(name, help);
   command->add_option("--store", flags->store, "The store: a folder")->required();
   command->callback([flags, action, creates] {
     run_command([&](Progress& progress) -> Status {
-      LOOKBOOK_TRY(const auto store, creates ? storage::create_store(flags->store) : storage::open_store(flags->store));
+      LOOKBOOK_TRY(const auto store,
+                   creates ? storage::create_store(flags->store) : storage::open_store(flags->store));
       return action(*flags, *store, progress);
     });
   });
@@ -99,7 +104,8 @@ CLI::App* add_step(CLI::App& app, const std::shared_ptr<StoreFlags>& flags, cons
 
 void add_store_commands(CLI::App& app) {
   const auto flags = std::make_shared<StoreFlags>();
-  flags->sources.declare(*add_step(app, flags, "load", "Copy source files into the store, recognising their schema", load, true));
+  flags->sources.declare(*add_step(app, flags, "load",
+                                   "Copy source files into the store, recognising their schema", load, true));
   auto* processing = add_step(app, flags, "process", "Clean, number and split what was loaded", process);
   flags->recipe.declare_cleaning(*processing);
   flags->recipe.declare_split(*processing);
@@ -109,7 +115,8 @@ void add_store_commands(CLI::App& app) {
   auto* training = add_step(app, flags, "train", "Fit and measure the models and publish a release", train);
   flags->recipe.declare_split(*training);
   flags->recipe.declare_models(*training);
-  training->add_option("--channel", flags->channel, "Promote the release to this channel")->capture_default_str();
+  training->add_option("--channel", flags->channel, "Promote the release to this channel")
+      ->capture_default_str();
 }
 
 }  // namespace lookbook::apps

@@ -39,7 +39,8 @@ Result<EvaluationFile> read_evaluation(const storage::ObjectStore& store) {
   const auto document = boost::json::parse(text, error);
   if (error || !document.is_object()) return damaged(store);
   const auto& object = document.as_object();
-  EvaluationFile evaluation{.split = text_of(object, "split"), .ranker = text_of(object, "ranker"), .metrics = {}};
+  EvaluationFile evaluation{
+      .split = text_of(object, "split"), .ranker = text_of(object, "ranker"), .metrics = {}};
   const auto* metrics = object.if_contains("metrics");
   if (evaluation.ranker.empty() || metrics == nullptr || !metrics->is_object()) return damaged(store);
   for (const auto& [name, value] : metrics->as_object()) {

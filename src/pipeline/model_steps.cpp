@@ -14,7 +14,9 @@ constexpr std::size_t kDecidingCutoff = 0;  // NDCG@10
 // The floor that every personal ranker must beat; serving falls back to it by itself.
 constexpr std::string_view kFloorRanker = "popularity";
 
-bool has_photographs(const ShopData& shop) { return std::ranges::count(shop.look.present, 1) > 0; }
+bool has_photographs(const ShopData& shop) {
+  return std::ranges::count(shop.look.present, 1) > 0;
+}
 
 /// What lists are judged on: the validation part or the test part.
 struct Judged {
@@ -22,8 +24,9 @@ struct Judged {
   evaluation::RelevantItems relevant;
 };
 
-Result<evaluation::RankingEntry> judge(const std::string& name, const FittedModel& fitted, const models::Ranker& ranker,
-                                       const Judged& judged, Progress& progress) {
+Result<evaluation::RankingEntry> judge(const std::string& name, const FittedModel& fitted,
+                                       const models::Ranker& ranker, const Judged& judged,
+                                       Progress& progress) {
   evaluation::RankingEntry entry{.model = name,
                                  .parameters = fitted.parts.parameters,
                                  .fit_seconds = fitted.seconds,
@@ -84,7 +87,8 @@ Result<FittedModels> fit_models(const Recipe& recipe, const ShopData& shop, cons
   return fitted;
 }
 
-Result<Measured> measure_models(const Recipe& recipe, const ShopData& shop, const Split& split, Progress& progress) {
+Result<Measured> measure_models(const Recipe& recipe, const ShopData& shop, const Split& split,
+                                Progress& progress) {
   const std::size_t n_users = shop.indexed.users.size();
   const Interactions& all = shop.indexed.interactions;
   const Interactions train = rows_of(all, split, Part::kTrain);

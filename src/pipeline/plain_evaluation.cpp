@@ -9,7 +9,8 @@
 namespace lookbook::pipeline {
 namespace {
 
-Status read_rows(const std::string& file, std::uint64_t& rejected, FunctionRef<Status(const RecordBatch&)> take) {
+Status read_rows(const std::string& file, std::uint64_t& rejected,
+                 FunctionRef<Status(const RecordBatch&)> take) {
   LOOKBOOK_TRY(const loader::SourceLayout layout, loader::recognise(file));
   LOOKBOOK_TRY(const auto reader, loader::RecordReader::open_file(file, layout, file));
   for (;;) {
@@ -90,7 +91,8 @@ Result<PlainData> read_plain(const PlainFiles& files, Progress& progress) {
   return data;
 }
 
-Result<PlainScores> evaluate_plain_ranking(const PlainData& data, const PlainEvaluation& what, Progress& progress) {
+Result<PlainScores> evaluate_plain_ranking(const PlainData& data, const PlainEvaluation& what,
+                                           Progress& progress) {
   const Histories histories(data.train, data.users.size());
   const evaluation::RelevantItems valid(data.valid, data.users.size());
   const evaluation::RelevantItems test(data.test, data.users.size());
@@ -108,10 +110,12 @@ Result<PlainScores> evaluate_plain_ranking(const PlainData& data, const PlainEva
                                  .model_bytes = ranker->bytes(),
                                  .scores = {}};
     if (data.valid.size() > 0) {
-      LOOKBOOK_TRY(row.scores, evaluation::evaluate_ranking(*ranker, {histories, valid}, what.cutoffs, progress));
+      LOOKBOOK_TRY(row.scores,
+                   evaluation::evaluate_ranking(*ranker, {histories, valid}, what.cutoffs, progress));
       scores.valid.push_back(row);
     }
-    LOOKBOOK_TRY(row.scores, evaluation::evaluate_ranking(*ranker, {histories, test}, what.cutoffs, progress));
+    LOOKBOOK_TRY(row.scores,
+                 evaluation::evaluate_ranking(*ranker, {histories, test}, what.cutoffs, progress));
     scores.test.push_back(std::move(row));
   }
   return scores;
@@ -129,7 +133,8 @@ Result<std::vector<RatingEntry>> evaluate_plain_rating(const PlainData& data, co
     LOOKBOOK_TRY(const FittedModel fitted, fit(*entry, data, what, progress));
     LOOKBOOK_TRY(const auto model, entry->open_rating(fitted.parts));
     LOOKBOOK_TRY(const auto scores, evaluation::evaluate_ratings(*model, histories, data.test, progress));
-    if (scores.ratings == 0) return Error(ErrorCode::kInvalidArgument, "the test file has no ratings to predict");
+    if (scores.ratings == 0)
+      return Error(ErrorCode::kInvalidArgument, "the test file has no ratings to predict");
     entries.push_back({name, fitted.seconds, scores});
   }
   return entries;

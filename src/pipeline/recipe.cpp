@@ -25,7 +25,8 @@ Result<Options> assigned_options(const models::ModelEntry& entry, std::span<cons
     const std::size_t dot = assignment.find('.');
     const std::size_t equals = assignment.find('=');
     if (equals == std::string::npos || dot == std::string::npos || dot > equals) {
-      return Error(ErrorCode::kInvalidArgument, "'" + assignment + "' is not of the form model.parameter=value");
+      return Error(ErrorCode::kInvalidArgument,
+                   "'" + assignment + "' is not of the form model.parameter=value");
     }
     if (assignment.substr(0, dot) != entry.name) continue;
     auto set = options.set(assignment.substr(dot + 1, equals - dot - 1), assignment.substr(equals + 1));
@@ -37,7 +38,8 @@ Result<Options> assigned_options(const models::ModelEntry& entry, std::span<cons
 Result<Options> options_of(const Recipe& recipe, std::string_view model) {
   for (const auto& assignment : recipe.assignments) {
     if (!std::ranges::count(default_models(), assignment.substr(0, assignment.find('.')))) {
-      return Error(ErrorCode::kInvalidArgument, "--set " + assignment + ": a run fits the models " + join(default_models()));
+      return Error(ErrorCode::kInvalidArgument,
+                   "--set " + assignment + ": a run fits the models " + join(default_models()));
     }
   }
   LOOKBOOK_TRY(const models::ModelEntry* entry, models::find_model(model));

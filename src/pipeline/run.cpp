@@ -16,7 +16,8 @@ namespace lookbook::pipeline {
 namespace {
 
 /// What the landing zone holds, as a fingerprint: the sources' bytes, how they are read, and the photographs.
-Result<std::string> landing_fingerprint(const storage::ObjectStore& store, const loader::LandingManifest& manifest) {
+Result<std::string> landing_fingerprint(const storage::ObjectStore& store,
+                                        const loader::LandingManifest& manifest) {
   std::string sources;
   for (const auto& source : manifest.sources) {
     sources += source.name + '\n' + source.sha256 + '\n' + source.layout.schema + '\n';
@@ -30,15 +31,17 @@ Result<std::string> landing_fingerprint(const storage::ObjectStore& store, const
 }
 
 std::string text_of(const processing::TransformOptions& options) {
-  std::string text = options.scale ? std::to_string(options.scale->min) + "-" + std::to_string(options.scale->max)
-                                   : std::string("seen");
+  std::string text = options.scale
+                         ? std::to_string(options.scale->min) + "-" + std::to_string(options.scale->max)
+                         : std::string("seen");
   for (const auto core : options.cores) text += " " + std::to_string(core);
   return text;
 }
 
 std::string text_of(const processing::SplitOptions& options) {
-  return options.strategy + " " + std::to_string(options.shares.valid) + " " + std::to_string(options.shares.test) +
-         " " + std::to_string(options.seed) + " " + std::to_string(options.core);
+  return options.strategy + " " + std::to_string(options.shares.valid) + " " +
+         std::to_string(options.shares.test) + " " + std::to_string(options.seed) + " " +
+         std::to_string(options.core);
 }
 
 std::string text_of(const std::vector<std::string>& assignments) {
@@ -56,11 +59,13 @@ class Run {
   Result<RunReport> all() {
     LOOKBOOK_CHECK(check_options());
     LOOKBOOK_CHECK(load());
-    LOOKBOOK_CHECK(step("process", text_of(recipe_.transform), {{"standard/manifest.json"}}, [&] { return process(); }));
-    LOOKBOOK_CHECK(step("index", text_of(recipe_.split), {{"analytics/interactions.arrow", "analytics/index.json"}},
-                        [&] { return index(); }));
+    LOOKBOOK_CHECK(
+        step("process", text_of(recipe_.transform), {{"standard/manifest.json"}}, [&] { return process(); }));
+    LOOKBOOK_CHECK(step("index", text_of(recipe_.split),
+                        {{"analytics/interactions.arrow", "analytics/index.json"}}, [&] { return index(); }));
     LOOKBOOK_CHECK(step("explore", "", {{"analytics/eda/profile.json"}}, [&] { return explore(); }));
-    LOOKBOOK_CHECK(step("features", "", {{features::vectors_path("look")}}, [&] { return extract_features(); }));
+    LOOKBOOK_CHECK(
+        step("features", "", {{features::vectors_path("look")}}, [&] { return extract_features(); }));
     LOOKBOOK_CHECK(
         step("evaluate", text_of(recipe_.assignments), {{kEvaluationPath}}, [&] { return evaluate(); }));
     LOOKBOOK_CHECK(step("release", recipe_.channel, {{"releases/channels.json"}}, [&] { return release(); }));
@@ -145,7 +150,8 @@ class Run {
   Status release() {
     std::map<std::string, double, std::less<>> seconds;
     for (const auto& done : report_.steps) seconds[done.name] = done.seconds;
-    LOOKBOOK_TRY([[maybe_unused]] const auto manifest, publish_store(recipe_, store_, std::move(seconds), progress_));
+    LOOKBOOK_TRY([[maybe_unused]] const auto manifest,
+                 publish_store(recipe_, store_, std::move(seconds), progress_));
     return ok();
   }
 

@@ -19,8 +19,11 @@ std::string steps_table(const RunReport& run, const report::TerminalStyle& style
 
 /// One row a ranker that was measured; "-" where a metric was not.
 std::string metrics_table(const RunReport& run, const report::TerminalStyle& style) {
-  report::Table table({{"Recommender"}, {"Recall@10", Align::kRight}, {"NDCG@10", Align::kRight},
-                       {"Hit rate@10", Align::kRight}, {"Coverage@10", Align::kRight}});
+  report::Table table({{"Recommender"},
+                       {"Recall@10", Align::kRight},
+                       {"NDCG@10", Align::kRight},
+                       {"Hit rate@10", Align::kRight},
+                       {"Coverage@10", Align::kRight}});
   for (const auto model : default_models()) {
     const auto metric = [&](std::string_view name) {
       const auto found = run.metrics.find(std::string(model) + "/" + std::string(name));
@@ -28,13 +31,16 @@ std::string metrics_table(const RunReport& run, const report::TerminalStyle& sty
     };
     if (metric("recall@10") == "-") continue;
     const bool served = model == run.ranker;
-    table.add({report::Cell(std::string(model) + (served ? " (served)" : ""), served ? Ink::kAccent : Ink::kPlain),
-               metric("recall@10"), metric("ndcg@10"), metric("hit_rate@10"), metric("coverage@10")});
+    table.add(
+        {report::Cell(std::string(model) + (served ? " (served)" : ""), served ? Ink::kAccent : Ink::kPlain),
+         metric("recall@10"), metric("ndcg@10"), metric("hit_rate@10"), metric("coverage@10")});
   }
   return table.rows() == 0 ? std::string() : table.to_text(style);
 }
 
-std::string count(std::uint64_t number) { return report::grouped(static_cast<std::int64_t>(number)); }
+std::string count(std::uint64_t number) {
+  return report::grouped(static_cast<std::int64_t>(number));
+}
 
 }  // namespace
 
@@ -43,8 +49,10 @@ std::string summary_of(const RunReport& run, const report::TerminalStyle& style)
   text += count(run.rows_read) + " rows read, " + count(run.transform.ratings) + " ratings kept of " +
           count(run.transform.users) + " users and " + count(run.transform.products) + " products, " +
           count(run.transform.rejected_rows()) + " rows set aside\n";
-  for (const auto& reason : run.transform.rejected) text += "  " + count(reason.rows) + "  " + reason.reason + "\n";
-  text += "Measured on the test part of the split '" + run.split + "'; the recommender was chosen on its valid part:\n";
+  for (const auto& reason : run.transform.rejected)
+    text += "  " + count(reason.rows) + "  " + reason.reason + "\n";
+  text += "Measured on the test part of the split '" + run.split +
+          "'; the recommender was chosen on its valid part:\n";
   text += metrics_table(run, style);
   text += "Release " + run.release + " is " + run.channel + ".\n";
   return text;
@@ -54,7 +62,8 @@ report::Json json_of(const RunReport& run) {
   using report::Json;
   Json steps = Json::array();
   for (const auto& step : run.steps) {
-    steps.push(Json::object().set("name", step.name).set("seconds", step.seconds).set("skipped", step.skipped));
+    steps.push(
+        Json::object().set("name", step.name).set("seconds", step.seconds).set("skipped", step.skipped));
   }
   Json reasons = Json::object();
   for (const auto& reason : run.transform.rejected) reasons.set(reason.reason, reason.rows);

@@ -18,7 +18,8 @@ std::map<std::string, std::string, std::less<>> parse(std::string_view text) {
   if (error || !document.is_object()) return fingerprints;
   const auto* version = document.as_object().if_contains("format_version");
   const auto* steps = document.as_object().if_contains("steps");
-  if (version == nullptr || *version != kFormatVersion || steps == nullptr || !steps->is_object()) return fingerprints;
+  if (version == nullptr || *version != kFormatVersion || steps == nullptr || !steps->is_object())
+    return fingerprints;
   for (const auto& [step, value] : steps->as_object()) {
     if (value.is_string()) fingerprints.emplace(step, value.as_string());
   }

@@ -26,9 +26,10 @@ Status pour(const storage::ObjectStore& store, const loader::LandedSource& sourc
 }
 
 Error nothing_left(const processing::TransformReport& report) {
-  std::string message = "no usable rating is left of " +
-                        std::to_string(report.review_rows + report.rejected_rows()) + " rows";
-  for (const auto& reason : report.rejected) message += "; " + reason.reason + ": " + std::to_string(reason.rows);
+  std::string message =
+      "no usable rating is left of " + std::to_string(report.review_rows + report.rejected_rows()) + " rows";
+  for (const auto& reason : report.rejected)
+    message += "; " + reason.reason + ": " + std::to_string(reason.rows);
   return {ErrorCode::kInvalidArgument, message + ". Look at standard/rejected.parquet in the store"};
 }
 

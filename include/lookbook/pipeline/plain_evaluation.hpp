@@ -1,6 +1,7 @@
 #pragma once
-// Evaluation on anybody's plain files: a split that somebody else made, judged without a store. Files hold user, item
-// and, where known, rating and time (TSV, CSV, JSON lines, Parquet, or one line a user); packed or not.
+// Evaluation on anybody's plain files: a split that somebody else made, judged without a store. Files hold
+// user, item and, where known, rating and time (TSV, CSV, JSON lines, Parquet, or one line a user); packed or
+// not.
 
 #include <cstddef>
 #include <optional>
@@ -43,14 +44,17 @@ struct PlainEvaluation {
   std::vector<std::size_t> cutoffs = {10, 20};
 };
 
-/// Fits each model on train and judges its lists: on valid (empty without one) and on test. Items of train are left out
-/// of the lists, items of valid are not, as MMRec and RecBole do. kInvalidArgument for a model that does not rank.
+/// Fits each model on train and judges its lists: on valid (empty without one) and on test. Items of train
+/// are left out of the lists, items of valid are not, as MMRec and RecBole do. kInvalidArgument for a model
+/// that does not rank.
 struct PlainScores {
   std::vector<evaluation::RankingEntry> valid;
   std::vector<evaluation::RankingEntry> test;
 };
-Result<PlainScores> evaluate_plain_ranking(const PlainData& data, const PlainEvaluation& what, Progress& progress);
-/// The rating models' errors on test. kInvalidArgument for a model that does not rate, or if test has no ratings.
+Result<PlainScores> evaluate_plain_ranking(const PlainData& data, const PlainEvaluation& what,
+                                           Progress& progress);
+/// The rating models' errors on test. kInvalidArgument for a model that does not rate, or if test has no
+/// ratings.
 Result<std::vector<RatingEntry>> evaluate_plain_rating(const PlainData& data, const PlainEvaluation& what,
                                                        Progress& progress);
 

@@ -1,5 +1,6 @@
 #pragma once
-// What a run does: sources, cleaning, split and models, with defaults that suit a shop which knows nothing of models.
+// What a run does: sources, cleaning, split and models, with defaults that suit a shop which knows nothing of
+// models.
 
 #include <span>
 #include <string>
@@ -16,29 +17,31 @@
 
 namespace lookbook::pipeline {
 
-/// The strategy of SplitOptions that stands for: leave-last-out where most interactions have a time, else random.
+/// The strategy of SplitOptions that stands for: leave-last-out where most interactions have a time, else
+/// random.
 inline constexpr std::string_view kAutoSplit = "auto";
 
 struct Recipe {
-  loader::LoadRequest sources;              ///< without files: what landing/ holds already
+  loader::LoadRequest sources;  ///< without files: what landing/ holds already
   processing::TransformOptions transform;
   processing::SplitOptions split{.strategy = std::string(kAutoSplit)};
-  std::vector<std::string> assignments;     ///< "item_knn.neighbours=50": model, parameter, value
-  std::string channel = "live";             ///< that the new release is promoted to
-  bool fresh = false;                       ///< run every step, also those whose input is unchanged
+  std::vector<std::string> assignments;  ///< "item_knn.neighbours=50": model, parameter, value
+  std::string channel = "live";          ///< that the new release is promoted to
+  bool fresh = false;                    ///< run every step, also those whose input is unchanged
   std::string lookbook_version;
-  std::string by = "lookbook run";          ///< written into the channel's history
+  std::string by = "lookbook run";  ///< written into the channel's history
   UnixMillis now = 0;
 };
 
 /// The models that a run fits, in this order. Those that need photographs are left out where there are none.
 std::vector<std::string_view> default_models();
 
-/// The options of one model: its defaults, then the assignments "model.parameter=value" that name it. kInvalidArgument
-/// for an assignment of another form or out of range.
+/// The options of one model: its defaults, then the assignments "model.parameter=value" that name it.
+/// kInvalidArgument for an assignment of another form or out of range.
 Result<Options> assigned_options(const models::ModelEntry& entry, std::span<const std::string> assignments);
 
-/// The options of `model`: as assigned_options; kInvalidArgument also for an assignment to a model that the run does not fit.
+/// The options of `model`: as assigned_options; kInvalidArgument also for an assignment to a model that the
+/// run does not fit.
 Result<Options> options_of(const Recipe& recipe, std::string_view model);
 
 }  // namespace lookbook::pipeline

@@ -1,6 +1,7 @@
 #pragma once
-// The whole path: load, clean, index and split, explore, features, evaluate, release. A step whose input, options and
-// version are unchanged is skipped; a run that was stopped anywhere is continued by running it again.
+// The whole path: load, clean, index and split, explore, features, evaluate, release. A step whose input,
+// options and version are unchanged is skipped; a run that was stopped anywhere is continued by running it
+// again.
 
 #include <cstdint>
 #include <map>
@@ -34,7 +35,8 @@ struct RunReport {
   std::map<std::string, double, std::less<>> metrics;
 };
 
-/// Runs the steps. Nothing is promoted unless every step succeeded; the error's message starts with the step's name.
+/// Runs the steps. Nothing is promoted unless every step succeeded; the error's message starts with the
+/// step's name.
 Result<RunReport> run(const Recipe& recipe, storage::ObjectStore& store, Progress& progress);
 
 /// For people, and for programs.

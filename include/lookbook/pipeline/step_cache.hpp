@@ -1,7 +1,7 @@
 #pragma once
-// Remembers what each step was last run on, so that a step whose input, options and code are unchanged is not run again.
-// A fingerprint is a SHA-256 over everything that a step's output depends on. Kept in analytics/steps.json, which may be
-// deleted at any time: the steps then run again.
+// Remembers what each step was last run on, so that a step whose input, options and code are unchanged is not
+// run again. A fingerprint is a SHA-256 over everything that a step's output depends on. Kept in
+// analytics/steps.json, which may be deleted at any time: the steps then run again.
 
 #include <initializer_list>
 #include <map>
@@ -20,7 +20,8 @@ std::string fingerprint(std::initializer_list<std::string_view> parts);
 /// Not thread-safe.
 class StepCache {
  public:
-  /// A file that is missing or cannot be understood counts as empty. Errors of the operating system are returned.
+  /// A file that is missing or cannot be understood counts as empty. Errors of the operating system are
+  /// returned.
   static Result<StepCache> open(storage::ObjectStore& store);
 
   /// true if `step` last ended with this fingerprint and every one of `outputs` still exists.

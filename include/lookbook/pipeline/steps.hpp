@@ -1,6 +1,6 @@
 #pragma once
-// The steps between the rooms that do not know each other: landing/ through the loader's reader into the transformer, a
-// split for a store, and fitting and measuring models on it.
+// The steps between the rooms that do not know each other: landing/ through the loader's reader into the
+// transformer, a split for a store, and fitting and measuring models on it.
 
 #include <map>
 #include <string>
@@ -23,10 +23,11 @@
 
 namespace lookbook::pipeline {
 
-/// Reads every landed source and writes standard/. kInvalidArgument if not one rating is left, saying why rows were
-/// rejected; kNotFound if nothing is landed.
+/// Reads every landed source and writes standard/. kInvalidArgument if not one rating is left, saying why
+/// rows were rejected; kNotFound if nothing is landed.
 Result<processing::TransformReport> transform_landed(storage::ObjectStore& store,
-                                                     const processing::TransformOptions& options, Progress& progress);
+                                                     const processing::TransformOptions& options,
+                                                     Progress& progress);
 
 /// Cuts the split (kAutoSplit is decided here) and writes it.
 Result<Split> split_store(storage::ObjectStore& store, const processing::Indexed& indexed,
@@ -68,18 +69,20 @@ struct Measured {
   std::vector<RatingEntry> ratings;  ///< on test
   std::string best_ranker;           ///< personal ranker of the best NDCG@10 on valid
 };
-Result<Measured> measure_models(const Recipe& recipe, const ShopData& shop, const Split& split, Progress& progress);
+Result<Measured> measure_models(const Recipe& recipe, const ShopData& shop, const Split& split,
+                                Progress& progress);
 
 /// measure_models on the store's split; writes analytics/evaluation.json for publish_store.
 Result<Measured> measure_store(const Recipe& recipe, storage::ObjectStore& store, Progress& progress);
 
-/// Fits the models on all interactions, publishes them with what measure_store found, and promotes the release to the
-/// recipe's channel. `seconds` of the steps before go into the manifest.
+/// Fits the models on all interactions, publishes them with what measure_store found, and promotes the
+/// release to the recipe's channel. `seconds` of the steps before go into the manifest.
 Result<registry::ReleaseManifest> publish_store(const Recipe& recipe, storage::ObjectStore& store,
                                                 std::map<std::string, double, std::less<>> seconds,
                                                 Progress& progress);
 
-/// "item_knn/ndcg@10" -> .05 and so on, for the release's manifest; of test, with valid's as "item_knn/valid/ndcg@10".
+/// "item_knn/ndcg@10" -> .05 and so on, for the release's manifest; of test, with valid's as
+/// "item_knn/valid/ndcg@10".
 std::map<std::string, double, std::less<>> metrics_of(const Measured& measured);
 
 }  // namespace lookbook::pipeline

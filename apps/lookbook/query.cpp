@@ -1,0 +1,129 @@
+// lookbook recommend, lookbook similar: lists in the terminal, by the code that serves.
+
+#include <memory>
+
+#include "command.hpp"
+#include "lookbook/registry/registry.hpp"
+#include "lookbook/report/numbers.hpp"
+#include "lookbook/report/table.hpp"
+#include "lookbook/serving/service.hpp"
+#include "output.hpp"
+
+namespace lookbook::apps {
+namespace {
+
+struct QueryFlags {
+  std::string store;
+  std::string release = std::string(registry::kLiveChannel);
+  std::string user;
+  std::vector<std::string> likes;
+  std::string department;
+  std::string product;
+  std::string relation = "look";
+  std::size_t limit = 12;
+  bool json = false;
+};
+
+Result<serving::Service> open_service(const QueryFlags& flags) {
+  LOOKBOOK_TRY(const auto store, storage::open_store(flags.store));
+  LOOKBOOK_TRY(const std::string id, registry::resolve(*store, flags.release));
+  LOOKBOOK_TRY(registry::Release release, registry::open_release(*store, id));
+  LOOKBOOK_TRY(serving::ReleasePointer served, serving::ServedRelease::open(std::move(release)));
+  return serving::Service(std::move(served));
+}
+
+report::Json json_of(const Product& product, float score) {
+  return report::Json::object()
+      .set("id", product.id)
+      .set("title", product.title)
+      .set("brand", product.brand)
+      .set("category", product.category())
+      .set("score", score);
+}
+
+Status recommend(const QueryFlags& flags, Progress&) {
+  LOOKBOOK_TRY(const serving::Service service, open_service(flags));
+  serving::RecommendRequest request;
+  request.request_id = "terminal";
+  request.person.user = flags.user;
+  for (const auto& product : flags.likes) {
+    if (!service.product(product))
+      return Error(ErrorCode::kNotFound, "the release has no product '" + product + "'");
+    request.person.history.push_back({product, EventKind::kLike, 1, std::nullopt});
+  }
+  request.limit = flags.limit;
+  request.filter.department = flags.department;
+  LOOKBOOK_TRY(const serving::Recommendations answer, service.recommend(request));
+  report::Table table({{"#", report::Align::kRight}, {"Product"}, {"Title"}, {"Why"}});
+  report::Json items = report::Json::array();
+  std::size_t position = 0;
+  for (const auto& item : answer.items) {
+    const Product& product = answer.release->product(item.product);
+    table.add({std::to_string(++position), product.id, product.title, item.reason.text});
+    items.push(json_of(product, item.score).set("reason", item.reason.text));
+  }
+  if (flags.json) {
+    print(report::Json::object()
+              .set("release", answer.release->id())
+              .set("model", answer.model)
+              .set("items", std::move(items)));
+  } else {
+    print(table.to_text(output_style()));
+  }
+  return ok();
+}
+
+Status similar(const QueryFlags& flags, Progress&) {
+  LOOKBOOK_TRY(const serving::Service service, open_service(flags));
+  const auto relation = flags.relation == "look"        ? serving::Relation::kLook
+                        : flags.relation == "behaviour" ? serving::Relation::kBehaviour
+                                                        : serving::Relation::kTogether;
+  LOOKBOOK_TRY(const serving::SimilarProducts answer,
+               service.similar({flags.product, relation, flags.limit}));
+  report::Table table({{"Product"}, {"Title"}, {"Category"}, {"Score", report::Align::kRight}});
+  report::Json items = report::Json::array();
+  for (const auto& item : answer.items) {
+    const Product& product = answer.release->product(item.item);
+    table.add({product.id, product.title, std::string(product.category()), report::fixed(item.score, 3)});
+    items.push(json_of(product, item.score));
+  }
+  if (flags.json) {
+    print(report::Json::object()
+              .set("product", flags.product)
+              .set("relation", flags.relation)
+              .set("items", std::move(items)));
+  } else {
+    print(table.to_text(output_style()));
+  }
+  return ok();
+}
+
+CLI::App* add_command(CLI::App& app, const std::shared_ptr<QueryFlags>& flags, const char* name,
+                      const char* help, Status (*action)(const QueryFlags&, Progress&)) {
+  auto* command = app.add_subcommand(name, help);
+  command->add_option("--store", flags->store, "The store")->required();
+  command->add_option("--release", flags->release, "A channel or a release's id")->capture_default_str();
+  command->add_option("--limit", flags->limit, "How many")->capture_default_str();
+  command->add_flag("--json", flags->json, "Print one JSON object");
+  command->callback(
+      [flags, action] { run_command([&](Progress& progress) { return action(*flags, progress); }); });
+  return command;
+}
+
+}  // namespace
+
+void add_query(CLI::App& app) {
+  const auto flags = std::make_shared<QueryFlags>();
+  auto* recommending =
+      add_command(app, flags, "recommend", "Recommend products for a user or for a few likes", recommend);
+  recommending->add_option("--user", flags->user, "Somebody of the training data");
+  recommending->add_option("--likes", flags->likes, "Product ids joined by commas")->delimiter(',');
+  recommending->add_option("--department", flags->department, "Only products of this department");
+  auto* finding = add_command(app, flags, "similar", "Products like a product", similar);
+  finding->add_option("product", flags->product, "The product's id")->required();
+  finding->add_option("--by", flags->relation, "look, behaviour or together")
+      ->check(CLI::IsMember({"look", "behaviour", "together"}))
+      ->capture_default_str();
+}
+
+}  // namespace lookbook::apps
