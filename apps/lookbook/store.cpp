@@ -3,8 +3,8 @@
 #include <memory>
 
 #include "command.hpp"
-#include "lookbook/eda/findings.hpp"
 #include "lookbook/eda/profile.hpp"
+#include "lookbook/eda/rendering.hpp"
 #include "lookbook/loader/landing.hpp"
 #include "lookbook/pipeline/steps.hpp"
 #include "lookbook/report/numbers.hpp"
@@ -58,6 +58,7 @@ Status process(const StoreFlags& flags, storage::ObjectStore& store, Progress& p
 
 Status explore(const StoreFlags& flags, storage::ObjectStore& store, Progress& progress) {
   LOOKBOOK_TRY(const eda::Profile profile, eda::profile(store, progress));
+  LOOKBOOK_CHECK(eda::write_profile(store, profile));
   progress.end();
   if (flags.json)
     print(eda::to_json(profile));

@@ -133,8 +133,8 @@ class Run {
   }
 
   Status explore() {
-    LOOKBOOK_TRY([[maybe_unused]] const auto profile, eda::profile(store_, progress_));
-    return ok();
+    LOOKBOOK_TRY(const eda::Profile profile, eda::profile(store_, progress_));
+    return eda::write_profile(store_, profile);
   }
 
   Status extract_features() {
@@ -166,7 +166,7 @@ class Run {
     };
     report_.ranker = parameter("ranker");
     report_.split = parameter("split");
-    LOOKBOOK_TRY(report_.transform, processing::read_report(store_));
+    LOOKBOOK_TRY(report_.transform, processing::read_transform_report(store_));
     return ok();
   }
 
