@@ -1,0 +1,73 @@
+#include "serving/http/parameters.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "serving/http/plain_text.hpp"
+
+namespace lookbook::serving::http {
+namespace {
+
+constexpr std::size_t kLongestId = 256;
+constexpr std::size_t kLongestFilter = 256;
+constexpr std::array kRelations = {std::pair(Relation::kLook, std::string_view("look")),
+                                   std::pair(Relation::kBehaviour, std::string_view("behaviour")),
+                                   std::pair(Relation::kTogether, std::string_view("together"))};
+
+}  // namespace
+
+std::string_view name_of(Relation relation) {
+  for (const auto& [known, name] : kRelations) {
+    if (known == relation) return name;
+  }
+  return {};
+}
+
+std::size_t ParameterReader::limit(std::size_t fallback) {
+  const std::string* text = target_.parameter("limit");
+  if (text == nullptr) return fallback;
+  std::size_t limit = 0;
+  const char* end = text->data() + text->size();
+  const auto [stop, failure] = std::from_chars(text->data(), end, limit);
+  if (failure == std::errc() && stop == end && limit >= 1 && limit <= kMaxLimit) return limit;
+  errors_.push_back({"limit", fmt::format("must be a whole number from 1 to {}", kMaxLimit)});
+  return fallback;
+}
+
+std::string ParameterReader::text(std::string_view name, std::size_t longest) {
+  const std::string* text = target_.parameter(name);
+  if (text == nullptr) return {};
+  if (code_points(*text) <= longest) return *text;
+  errors_.push_back({std::string(name), fmt::format("must have at most {} characters", longest)});
+  return {};
+}
+
+ProductFilter ParameterReader::filter() {
+  return {.department = text("department", kLongestFilter), .category = text("category", kLongestFilter)};
+}
+
+Relation ParameterReader::relation() {
+  const std::string* text = target_.parameter("relation");
+  if (text == nullptr) return Relation::kLook;
+  for (const auto& [relation, name] : kRelations) {
+    if (*text == name) return relation;
+  }
+  errors_.push_back({"relation", "must be look, behaviour or together"});
+  return Relation::kLook;
+}
+
+void ParameterReader::check_id(std::string_view name, std::string_view id) {
+  const std::size_t length = code_points(id);
+  if (length >= 1 && length <= kLongestId) return;
+  errors_.push_back({std::string(name), fmt::format("must have 1 to {} characters", kLongestId)});
+}
+
+std::optional<Problem> ParameterReader::problem() && {
+  if (errors_.empty()) return std::nullopt;
+  return field_problem(400, std::move(errors_));
+}
+
+}  // namespace lookbook::serving::http
