@@ -25,10 +25,10 @@ std::string count(std::uint64_t number) {
   return grouped(static_cast<std::int64_t>(number));
 }
 
-/// "62%", but "<1%" and ">99%" where rounding would lie.
+/// "62%", but never 0% or 100% where rounding would lie.
 std::string about(double part) {
-  if (part > 0 && part < 0.005) return "less than 1%";
-  if (part < 1 && part >= 0.995) return "more than 99%";
+  if (part > 0 && part < 0.005) return "under 1%";
+  if (part < 1 && part >= 0.995) return "over 99%";
   return percent(part, 0);
 }
 
@@ -181,7 +181,8 @@ std::optional<Finding> untitled(const Profile& profile) {
   const double missing = 1 - share(profile.with_title, profile.products);
   if (profile.products == 0 || missing < 0.05) return std::nullopt;
   return Finding{missing > 0.5 ? Weight::kWarning : Weight::kNote,
-                 fmt::format("{} of the products have no title.", about(missing)),
+                 missing == 1 ? "No product has a title."
+                              : fmt::format("{} of the products have no title.", about(missing)),
                  "The shop shows their id: load the metadata that belongs to these reviews."};
 }
 
@@ -205,7 +206,11 @@ constexpr std::array<Rule, 18> kRules = {
 std::vector<Finding> findings(const Profile& profile) {
   std::vector<Finding> found;
   for (const Rule rule : kRules) {
-    if (auto finding = rule(profile)) found.push_back(*std::move(finding));
+    auto finding = rule(profile);
+    if (!finding) continue;
+    char& first = finding->what.front();  // "over 99% of …"
+    if (first >= 'a' && first <= 'z') first = static_cast<char>(first - 'a' + 'A');
+    found.push_back(*std::move(finding));
   }
   std::ranges::stable_sort(found, std::greater<>(), &Finding::weight);
   return found;

@@ -54,9 +54,9 @@ TEST(FindingsTest, SharesAreNeverRoundedToNothingOrAll) {
   Profile profile = quiet();
   profile.with_photograph = 1;
   profile.products = 1000;
-  EXPECT_THAT(finding_about(profile, "photograph").what, HasSubstr("more than 99% of the products"));
+  EXPECT_THAT(finding_about(profile, "photograph").what, HasSubstr("Over 99% of the products"));
   profile.with_photograph = 999;
-  EXPECT_THAT(finding_about(profile, "photograph").what, HasSubstr("less than 1% of the products"));
+  EXPECT_THAT(finding_about(profile, "photograph").what, HasSubstr("Under 1% of the products"));
 }
 
 TEST(FindingsTest, TopHeavyStarsGiveTheErrorOfTheMean) {
@@ -134,6 +134,8 @@ TEST(FindingsTest, EveryOtherRuleSpeaksAtItsLimit) {
   profile = quiet();
   profile.with_title = 20;
   EXPECT_EQ(finding_about(profile, "no title").weight, Weight::kWarning);
+  profile.with_title = 0;
+  EXPECT_EQ(finding_about(profile, "title").what, "No product has a title.");
 }
 
 }  // namespace

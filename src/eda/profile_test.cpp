@@ -2,14 +2,13 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
-#include <filesystem>
 #include <stdexcept>
 
 #include "lookbook/core/record_batch_builder.hpp"
 #include "lookbook/core/tables.hpp"
 #include "lookbook/storage/table.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace lookbook::eda {
 namespace {
@@ -39,11 +38,7 @@ struct Rating {
 class ProfileTest : public ::testing::Test {
  protected:
   void SetUp() override {
-    folder_ = std::filesystem::path(::testing::TempDir()) /
-              ("eda." + std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()) + "." +
-               std::to_string(getpid()));
-    std::filesystem::remove_all(folder_);
-    store_ = must(storage::create_store(folder_.string()));
+    store_ = must(storage::create_store(folder_.path()));
     must(store_->write("standard/manifest.json", R"({"format_version": 1, "funnel": {"review_rows": 9}})"));
     ratings({});
     for (const auto& [table, schema] : {std::pair{"products", tables::products()},
@@ -54,7 +49,6 @@ class ProfileTest : public ::testing::Test {
       write(table, empty);
     }
   }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
 
   void write(const std::string& table, RecordBatchBuilder& rows) {
     must(storage::write_table(*store_, "standard/" + table + ".parquet", {table}, must(rows.finish())));
@@ -85,7 +79,7 @@ class ProfileTest : public ::testing::Test {
     return must(profile(*store_, progress));
   }
 
-  std::filesystem::path folder_;
+  test_support::TemporaryFolder folder_;
   std::unique_ptr<storage::ObjectStore> store_;
 };
 

@@ -189,6 +189,7 @@ std::string cores_text(const Profile& profile, const TerminalStyle& style) {
     rows.push_back({right(std::to_string(core.k), 2), static_cast<double>(core.ratings),
                     right(count(core.users), 9) + " users" + right(count(core.items), 9) + " items" +
                         right(count(core.ratings), 11) + " ratings"});
+    if (core.ratings == 0) break;  // nor will anything be left for a larger k
   }
   return bars(rows, style);
 }

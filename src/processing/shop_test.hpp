@@ -2,11 +2,9 @@
 // A store in a folder of its own and rows to fill it with, for processing's tests.
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -19,6 +17,7 @@
 #include "lookbook/processing/indexer.hpp"
 #include "lookbook/processing/transformer.hpp"
 #include "lookbook/storage/table.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace lookbook::processing {
 
@@ -84,14 +83,7 @@ inline RecordBatch products_of(const std::vector<ProductRow>& rows, const std::s
 
 class ShopTest : public ::testing::Test {
  protected:
-  void SetUp() override {
-    const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
-    folder_ = std::filesystem::path(::testing::TempDir()) /
-              (std::string(test->test_suite_name()) + "." + test->name() + "." + std::to_string(getpid()));
-    std::filesystem::remove_all(folder_);
-    store_ = must(storage::create_store(folder_.string()));
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
+  void SetUp() override { store_ = must(storage::create_store(folder_.path())); }
 
   /// Transforms reviews and products.
   Result<TransformReport> transform(const std::vector<ReviewRow>& reviews,
@@ -112,7 +104,7 @@ class ShopTest : public ::testing::Test {
   /// A table's rows as text: columns joined by '|', null as "-", lists as "[a,b]".
   std::vector<std::string> rows(const std::string& path, const std::vector<std::string>& columns);
 
-  std::filesystem::path folder_;
+  test_support::TemporaryFolder folder_;
   std::unique_ptr<storage::ObjectStore> store_;
 };
 

@@ -171,6 +171,7 @@ Result<TransformReport> Transformer::State::write(Progress& progress) {
   if (progress.cancelled()) {
     return Error(ErrorCode::kCancelled, "the transformer was stopped; the store is as it was");
   }
+  LOOKBOOK_CHECK(remove_staging());
   LOOKBOOK_CHECK(zone.commit(store, report));
   return report;
 }
@@ -203,9 +204,8 @@ Status Transformer::add_rejected(const RecordBatch& rows) {
 Result<TransformReport> Transformer::finish(Progress& progress) {
   progress.begin("standard tables", 3);
   auto report = state_->write(progress);
-  const Status cleaned = state_->remove_staging();
+  if (!report) (void)state_->remove_staging();  // if even this fails, the next run replaces it
   progress.end();
-  if (report && !cleaned) return cleaned.error();
   return report;
 }
 
