@@ -1,0 +1,51 @@
+// lookbook generate: a demo fashion shop as raw files, for the same path as real data.
+
+#include <memory>
+#include <string>
+
+#include "command.hpp"
+#include "lookbook/generate/shop.hpp"
+#include "lookbook/report/numbers.hpp"
+#include "output.hpp"
+
+namespace lookbook::apps {
+namespace {
+
+struct GenerateFlags {
+  std::string out;
+  generate::ShopOptions shop;
+  bool no_images = false;
+};
+
+Status make_shop(const GenerateFlags& flags, Progress& progress) {
+  generate::ShopOptions options = flags.shop;
+  options.images = !flags.no_images;
+  LOOKBOOK_TRY(const generate::GeneratedShop shop, generate::generate_shop(options, flags.out, progress));
+  const auto count = [](std::size_t n) { return report::grouped(static_cast<std::int64_t>(n)); };
+  progress.end();
+  print(count(shop.products) + " products, " + count(shop.shoppers) + " shoppers, " + count(shop.reviews) +
+        " reviews and " + count(shop.images) + " photographs in " + flags.out + "\n");
+  return ok();
+}
+
+}  // namespace
+
+void add_generate(CLI::App& app) {
+  auto* command =
+      app.add_subcommand("generate", "Make a demo fashion shop: reviews, metadata and photographs");
+  const auto flags = std::make_shared<GenerateFlags>();
+  command->add_option("--out", flags->out, "The folder to make")->required();
+  command->add_option("--products", flags->shop.products, "Products, other colours counted")
+      ->capture_default_str();
+  command->add_option("--shoppers", flags->shop.shoppers, "People who buy")->capture_default_str();
+  command->add_option("--reviews", flags->shop.reviews, "Reviews, about")->capture_default_str();
+  command->add_option("--seed", flags->shop.seed, "The same seed gives the same bytes")
+      ->capture_default_str();
+  command->add_option("--image-width", flags->shop.image_width, "Width of a photograph in pixels; 3:4")
+      ->capture_default_str();
+  command->add_flag("--no-images", flags->no_images, "Text only, in a second or two");
+  command->callback(
+      [flags] { run_command([&](Progress& progress) { return make_shop(*flags, progress); }); });
+}
+
+}  // namespace lookbook::apps
