@@ -12,7 +12,7 @@ test('a page loads nothing from elsewhere and runs no inline code', async ({ pag
   await page.waitForLoadState('networkidle')
   expect(foreign).toEqual([])
 
-  const html = await (await page.request.get('/')).text()
+  const html = await (await page.request.get('/', { headers: { accept: 'text/html' } })).text()
   expect(html).toContain('Content-Security-Policy')
   expect(html.replaceAll('&#39;', "'")).toContain(policy)
   expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/)
@@ -20,7 +20,7 @@ test('a page loads nothing from elsewhere and runs no inline code', async ({ pag
 })
 
 test('the scripts and styles weigh less than 120 kB', async ({ page }) => {
-  const html = await (await page.request.get('/')).text()
+  const html = await (await page.request.get('/', { headers: { accept: 'text/html' } })).text()
   const files = [...html.matchAll(/(?:src|href)="(\/[^"]+\.(?:js|css))"/g)].map(
     (match) => match[1] ?? '',
   )
@@ -32,7 +32,7 @@ test('the scripts and styles weigh less than 120 kB', async ({ page }) => {
 
 test('any address outside the API opens the shop', async ({ page }) => {
   for (const address of ['/browse', '/likes', '/product/x', '/some/thing/else']) {
-    const answer = await page.request.get(address)
+    const answer = await page.request.get(address, { headers: { accept: 'text/html' } })
     expect(answer.status()).toBe(200)
     expect(answer.headers()['content-type']).toContain('text/html')
   }
