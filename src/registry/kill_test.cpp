@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <set>
 
 #include "lookbook/base/random.hpp"
@@ -13,16 +12,11 @@
 namespace lookbook::registry {
 namespace {
 
-int kills() {
-  const char* wanted = std::getenv("LOOKBOOK_KILLS");
-  return wanted == nullptr ? 25 : std::atoi(wanted);
-}
-
 TEST(KillTest, AKilledPublisherLeavesOnlyWholeReleases) {
   const SampleStore store;
   Rng random(11);
   int opened = 0;
-  for (int kill = 0; kill < kills(); ++kill) {
+  for (int kill = 0; kill < test_support::kill_rounds(25, 1000); ++kill) {
     const auto life = std::chrono::microseconds(random.below(250000));
     ASSERT_TRUE(test_support::kill_in_the_middle(life, [&] {
       for (int i = 0;; ++i) {

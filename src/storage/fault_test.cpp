@@ -5,7 +5,6 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
-#include <cstdlib>
 #include <fstream>
 
 #include "lookbook/base/random.hpp"
@@ -136,16 +135,11 @@ TEST(FaultTest, ADiskThatFillsUpLeavesTheOldObjectAndNoHalfOne) {
   EXPECT_EQ(count_files(folder.path()), 5U);
 }
 
-int kills() {
-  const char* wanted = std::getenv("LOOKBOOK_KILLS");
-  return wanted == nullptr ? 30 : std::atoi(wanted);
-}
-
 TEST(FaultTest, AKilledWriterLeavesTheOldObjectOrTheNewOne) {
   const TemporaryFolder folder;
   const auto store = *open_store(folder.path());
   Rng random(7);
-  for (int kill = 0; kill < kills(); ++kill) {
+  for (int kill = 0; kill < test_support::kill_rounds(30, 2000); ++kill) {
     const auto life = std::chrono::microseconds(random.below(15000));
     ASSERT_TRUE(test_support::kill_in_the_middle(life, [&] {
       for (char letter = 'a';; letter = letter == 'z' ? 'a' : static_cast<char>(letter + 1)) {
@@ -170,7 +164,7 @@ TEST(FaultTest, AKilledTableWriterLeavesATableThatReads) {
   const auto store = *open_store(folder.path());
   ASSERT_TRUE(write_table(*store, "t.parquet", {"t"}, many_rows(100)));
   Rng random(8);
-  for (int kill = 0; kill < kills(); ++kill) {
+  for (int kill = 0; kill < test_support::kill_rounds(30, 2000); ++kill) {
     ASSERT_TRUE(test_support::kill_in_the_middle(std::chrono::microseconds(random.below(15000)), [&] {
       for (int rows = 1;; rows = rows % 2000 + 100) {
         static_cast<void>(write_table(*store, "t.parquet", {"t"}, many_rows(rows)));

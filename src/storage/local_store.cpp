@@ -40,10 +40,8 @@ Status walk(const std::string& folder, FunctionRef<Status(const fs::directory_en
 /// Holds the lock of a path for the scope: an empty file that stays, since a removed lock file would let two
 /// processes hold "the" lock on two files.
 Result<FileDescriptor> lock_path(const std::string& file) {
-  const std::string folder = folder_of(file);
-  LOOKBOOK_CHECK(make_folders(folder));
-  const std::string lock = folder + "/." + file.substr(file.find_last_of('/') + 1) + ".lock";
-  LOOKBOOK_TRY(FileDescriptor descriptor, open_file(lock, O_RDWR | O_CREAT | O_NOFOLLOW));
+  const std::string lock = folder_of(file) + "/." + file.substr(file.find_last_of('/') + 1) + ".lock";
+  LOOKBOOK_TRY(FileDescriptor descriptor, open_in_new_folder(lock, O_RDWR | O_NOFOLLOW));
   while (::flock(descriptor.number(), LOCK_EX) != 0) {
     if (errno != EINTR) return file_error(errno, "cannot lock", lock);
   }

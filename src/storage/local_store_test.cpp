@@ -231,10 +231,11 @@ TEST_F(LocalStoreTest, SweepRemovesLeftoversAndSparesLivingWriters) {
   std::ofstream(folder_ / "a/.x.0.tmp") << "left";
   std::ofstream(folder_ / "a/.y.1.tmp") << "left";
   std::ofstream(folder_ / "a/.hidden") << "of somebody else";
+  std::ofstream(folder_ / "a/.hidden.tmp") << "of somebody else";
   const auto living = *store_->create("a/z");
   EXPECT_EQ(*store_->sweep(), 2U);
   ASSERT_TRUE(living->commit());
-  EXPECT_THAT(files(), ElementsAre("a/.hidden", "a/z"));
+  EXPECT_THAT(files(), ElementsAre("a/.hidden", "a/.hidden.tmp", "a/z"));
 }
 
 TEST_F(LocalStoreTest, PathsCannotLeaveTheStore) {

@@ -36,20 +36,15 @@ Result<LockedFile> lock_temporary(const std::string& file) {
   const std::string stem = folder + "/." + file.substr(file.find_last_of('/') + 1) + ".";
   for (int attempt = 0, slot = 0; attempt < kMaxAttempts; ++attempt) {
     const std::string name = stem + std::to_string(slot) + std::string(kEnding);
-    auto descriptor = open_file(name, O_WRONLY | O_CREAT | O_NOFOLLOW);
-    if (!descriptor && descriptor.error().code() == ErrorCode::kNotFound) {
-      LOOKBOOK_CHECK(make_folders(folder));  // it was never there, or became empty and was removed just now
-      continue;
-    }
-    if (!descriptor) return std::move(descriptor).error();
-    if (::flock(descriptor->number(), LOCK_EX | LOCK_NB) != 0) {
+    LOOKBOOK_TRY(FileDescriptor descriptor, open_in_new_folder(name, O_WRONLY | O_NOFOLLOW));
+    if (::flock(descriptor.number(), LOCK_EX | LOCK_NB) != 0) {
       if (errno != EWOULDBLOCK && errno != EINTR) return file_error(errno, "cannot lock", name);
       ++slot;
       continue;
     }
-    if (!still_names(name, *descriptor)) continue;
-    if (::ftruncate(descriptor->number(), 0) != 0) return file_error(errno, "cannot write", name);
-    return LockedFile{name, *std::move(descriptor)};
+    if (!still_names(name, descriptor)) continue;
+    if (::ftruncate(descriptor.number(), 0) != 0) return file_error(errno, "cannot write", name);
+    return LockedFile{name, std::move(descriptor)};
   }
   return Error(ErrorCode::kUnavailable, "too many writers of " + file + " at once; try again later");
 }
@@ -57,7 +52,10 @@ Result<LockedFile> lock_temporary(const std::string& file) {
 }  // namespace
 
 bool is_temporary_name(std::string_view name) {
-  return name.size() > kEnding.size() + 1 && name.front() == '.' && name.ends_with(kEnding);
+  if (name.empty() || name.front() != '.' || !name.ends_with(kEnding)) return false;
+  name.remove_suffix(kEnding.size());
+  const std::size_t slot = name.find_last_of('.') + 1;
+  return slot > 2 && slot < name.size() && name.find_first_not_of("0123456789", slot) == name.npos;
 }
 
 Result<bool> remove_leftover(const std::string& file) {

@@ -70,6 +70,19 @@ Result<FileDescriptor> open_file(const std::string& file, int flags) {
   return FileDescriptor(number);
 }
 
+Result<FileDescriptor> open_in_new_folder(const std::string& file, int flags) {
+  constexpr int kMaxAttempts = 1000;
+  auto descriptor = open_file(file, flags | O_CREAT);
+  for (int attempt = 0; attempt < kMaxAttempts; ++attempt) {
+    if (descriptor || descriptor.error().code() != ErrorCode::kNotFound) break;
+    // It was never there, or somebody removed it just now because it was empty.
+    const Status made = make_folders(folder_of(file));
+    if (!made && made.error().code() != ErrorCode::kNotFound) return made.error();
+    descriptor = open_file(file, flags | O_CREAT);
+  }
+  return descriptor;
+}
+
 Result<std::string> read_all(const FileDescriptor& descriptor, const std::string& file) {
   struct stat status {};
   if (::fstat(descriptor.number(), &status) != 0) return file_error(errno, "cannot read", file);
@@ -129,9 +142,11 @@ Status flush_to_disk(const FileDescriptor& descriptor, const std::string& file) 
 }
 
 Status flush_folder(const std::string& folder) {
-  LOOKBOOK_TRY(const FileDescriptor descriptor, open_file(folder, O_RDONLY | O_DIRECTORY));
+  const auto descriptor = open_file(folder, O_RDONLY | O_DIRECTORY);
+  if (!descriptor && descriptor.error().code() == ErrorCode::kNotFound) return ok();
+  if (!descriptor) return descriptor.error();
   // Some file systems (network shares) cannot flush a folder; there the rename itself is all there is.
-  if (::fsync(descriptor.number()) != 0 && errno != EINVAL && errno != ENOTSUP) {
+  if (::fsync(descriptor->number()) != 0 && errno != EINVAL && errno != ENOTSUP) {
     return file_error(errno, "cannot flush to disk", folder);
   }
   return ok();

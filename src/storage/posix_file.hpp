@@ -31,6 +31,9 @@ Error file_error(int error_number, std::string_view what, std::string_view file)
 
 /// open(2) with O_CLOEXEC and mode 0666.
 Result<FileDescriptor> open_file(const std::string& file, int flags);
+/// As open_file with O_CREAT; makes the file's folder if it is not there, also when others remove it
+/// meanwhile.
+Result<FileDescriptor> open_in_new_folder(const std::string& file, int flags);
 /// Reads to the end.
 Result<std::string> read_all(const FileDescriptor& descriptor, const std::string& file);
 /// SHA-256 of the whole file, in hexadecimal.
@@ -40,7 +43,7 @@ Result<std::string> read_beginning(const FileDescriptor& descriptor, std::size_t
                                    const std::string& file);
 Status write_all(const FileDescriptor& descriptor, std::span<const std::byte> bytes, const std::string& file);
 Status flush_to_disk(const FileDescriptor& descriptor, const std::string& file);
-/// Makes names in `folder` durable: what a rename or unlink needs after it.
+/// Makes names in `folder` durable: what a rename or unlink needs after it. A folder that is gone is fine.
 Status flush_folder(const std::string& folder);
 /// Makes the folder and those above it that are missing, durably.
 Status make_folders(const std::string& folder);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <cstdlib>
 #include <string>
 #include <thread>
 
@@ -66,6 +67,12 @@ bool kill_in_the_middle(std::chrono::microseconds life, Body body) {
   int status = 0;
   ::waitpid(child, &status, 0);
   return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+}
+
+/// How often to kill: LOOKBOOK_KILL_ROUNDS, else `soak` under `make soak` (LOOKBOOK_SOAK), else `usual`.
+inline int kill_rounds(int usual, int soak) {
+  if (const char* wanted = std::getenv("LOOKBOOK_KILL_ROUNDS"); wanted != nullptr) return std::atoi(wanted);
+  return std::getenv("LOOKBOOK_SOAK") != nullptr ? soak : usual;
 }
 
 }  // namespace lookbook::test_support
