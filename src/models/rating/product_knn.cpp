@@ -93,8 +93,8 @@ ProductKnn::Product ProductKnn::look_up(ItemIndex item, Workspace& workspace) co
 Prediction ProductKnn::predict(History history, Product& product) const {
   Nearest nearest(product.neighbours);
   for (const HistoryEvent& event : history) {
-    if (!is_rating(event) || !knows(event.item)) continue;
     const std::uint32_t other = event.item.number();
+    if (!is_rating(event) || other >= item_means_.size()) continue;
     const double similarity = event.item == product.item ? 1 : product.like.cosine(other);
     if (!nearest.would_take(similarity)) continue;
     nearest.take(similarity, static_cast<double>(event.value) - item_means_[other]);
