@@ -63,6 +63,7 @@ static int run(int argc, char** argv) {
   app.set_version_flag("--version", LOOKBOOK_VERSION);
   app.require_subcommand(1);
   app.fallthrough();
+  lookbook::apps::add_benchmark(app);
   lookbook::apps::add_generate(app);
   try {
     app.parse(argc, argv);
