@@ -7,8 +7,12 @@ test('a product opens from its address, with picture, price and shelves', async 
     await page.request.get(`/v1/products/${encodeURIComponent(id)}`)
   ).json()) as {
     title: string
+    brand: string
   }
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(product.title)
+  await expect(page.getByRole('article').first()).toContainText(product.brand)
+  const name = (await page.getByRole('heading', { level: 1 }).innerText()).trim()
+  expect(product.title.endsWith(name)).toBe(true)
+  expect(`${product.brand} ${name}`).toContain(product.title)
   await expect(page).toHaveTitle(en.pageTitle(product.title))
   const picture = page
     .getByRole('article')

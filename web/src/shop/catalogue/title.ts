@@ -13,3 +13,11 @@ export function titleOf({ title, brand, colour, categories }: Named): string {
     title || [brand, colour, categories?.at(-1)].filter(Boolean).join(' ') || text.product.untitled
   )
 }
+
+/** The title without the brand in front, for where the brand stands above it. */
+export function shortTitleOf(product: Named): string {
+  const title = titleOf(product)
+  const { brand } = product
+  const rest = brand && title.startsWith(`${brand} `) ? title.slice(brand.length + 1).trim() : title
+  return rest || title
+}
