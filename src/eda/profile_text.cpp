@@ -88,6 +88,7 @@ std::string bars(const std::vector<Bar>& rows, const TerminalStyle& style) {
 std::string counted_bars(const std::vector<NamedCount>& counts, std::uint64_t whole,
                          const TerminalStyle& style) {
   std::vector<Bar> rows;
+  rows.reserve(counts.size());
   for (const auto& [name, number] : counts) {
     rows.push_back(
         {name, static_cast<double>(number), count(number) + right(report::percent(share(number, whole)), 8)});

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "lookbook/base/parallel.hpp"
 #include "lookbook/core/tables.hpp"
 #include "processing/clean_text.hpp"
 #include "processing/paths.hpp"
@@ -9,6 +10,8 @@
 
 namespace lookbook::processing {
 namespace {
+
+constexpr std::size_t kGrain = 64;  // products cleaned at a time by one thread
 
 using CategoryCounts = std::map<std::pair<std::string, std::int32_t>, std::int32_t>;  // by path and level
 
@@ -73,14 +76,20 @@ Result<ProductStage> ProductStage::create(storage::ObjectStore& store) {
 }
 
 Status ProductStage::add(const RecordBatch& batch, RejectedRows& rejected) {
-  LOOKBOOK_TRY(const ProductReader products, ProductReader::of(batch));
+  LOOKBOOK_TRY(const ProductReader reader, ProductReader::of(batch));
   given_ += batch.rows();
-  for (std::size_t row = 0; row < batch.rows(); ++row) LOOKBOOK_CHECK(add(products[row], rejected));
+  std::vector<RawProduct> products(batch.rows());
+  parallel_for(products.size(), kGrain, [&](Chunk chunk) {
+    for (std::size_t row = chunk.begin; row < chunk.end; ++row) {
+      products[row] = reader[row];
+      products[row].clean();
+    }
+  });
+  for (const RawProduct& product : products) LOOKBOOK_CHECK(add(product, rejected));
   return ok();
 }
 
-Status ProductStage::add(RawProduct product, RejectedRows& rejected) {
-  product.clean();
+Status ProductStage::add(const RawProduct& product, RejectedRows& rejected) {
   if (product.item_id.empty() || !is_utf8(product.item_id)) {
     const auto reason = product.item_id.empty() ? reasons::kEmptyItem : reasons::kNotUtf8;
     rejected.add({product.source, product.line}, reason,

@@ -48,7 +48,8 @@ class ProductStage {
 
  private:
   ProductStage(storage::ObjectStore& store, TableSink staged) : store_(&store), staged_(std::move(staged)) {}
-  Status add(RawProduct product, RejectedRows& rejected);
+  /// Of a cleaned product.
+  Status add(const RawProduct& product, RejectedRows& rejected);
 
   storage::ObjectStore* store_;
   TableSink staged_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "lookbook/base/parallel.hpp"
 #include "lookbook/core/tables.hpp"
 #include "processing/clean_text.hpp"
 #include "processing/paths.hpp"
@@ -10,6 +11,8 @@
 
 namespace lookbook::processing {
 namespace {
+
+constexpr std::size_t kGrain = 256;  // reviews cleaned at a time by one thread
 
 /// Why a cleaned review cannot be used, or "".
 std::string_view reason_against(const RawReview& review) {
@@ -67,14 +70,20 @@ Result<ReviewStage> ReviewStage::create(storage::ObjectStore& store) {
 }
 
 Status ReviewStage::add(const RecordBatch& batch, RejectedRows& rejected) {
-  LOOKBOOK_TRY(const ReviewReader reviews, ReviewReader::of(batch));
+  LOOKBOOK_TRY(const ReviewReader reader, ReviewReader::of(batch));
   given_ += batch.rows();
-  for (std::size_t row = 0; row < batch.rows(); ++row) LOOKBOOK_CHECK(add(reviews[row], rejected));
+  std::vector<RawReview> reviews(batch.rows());
+  parallel_for(reviews.size(), kGrain, [&](Chunk chunk) {
+    for (std::size_t row = chunk.begin; row < chunk.end; ++row) {
+      reviews[row] = reader[row];
+      reviews[row].clean();
+    }
+  });
+  for (const RawReview& review : reviews) LOOKBOOK_CHECK(add(review, rejected));
   return ok();
 }
 
-Status ReviewStage::add(RawReview review, RejectedRows& rejected) {
-  review.clean();
+Status ReviewStage::add(const RawReview& review, RejectedRows& rejected) {
   if (const std::string_view reason = reason_against(review); !reason.empty()) {
     rejected.add({review.source, review.line}, reason, review.summary());
     return ok();

@@ -36,7 +36,8 @@ class ReviewStage {
 
  private:
   ReviewStage(storage::ObjectStore& store, TableSink staged) : store_(&store), staged_(std::move(staged)) {}
-  Status add(RawReview review, RejectedRows& rejected);
+  /// Of a cleaned review.
+  Status add(const RawReview& review, RejectedRows& rejected);
 
   storage::ObjectStore* store_;
   TableSink staged_;

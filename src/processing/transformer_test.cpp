@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "lookbook/base/parallel.hpp"
 #include "processing/shop_test.hpp"
 
 namespace lookbook::processing {
@@ -243,6 +244,19 @@ TEST_F(TransformerTest, TheSameRowsGiveTheSameBytesHoweverTheyAreBatched) {
   EXPECT_EQ(parts.fingerprint, whole.fingerprint);
   EXPECT_EQ(must(store_->read("standard/reviews.parquet")), bytes);
   EXPECT_NE(must(transform({{"ann", "shirt"}})).fingerprint, whole.fingerprint);
+}
+
+TEST_F(TransformerTest, TheNumberOfThreadsChangesNoByte) {
+  std::vector<ReviewRow> reviews;
+  std::vector<ProductRow> products;
+  for (int i = 0; i < 3000; ++i) {
+    reviews.push_back({"u" + std::to_string(i % 70), "i" + std::to_string(i % 900), i % 7, i % 13,
+                       "<b>a</b>&amp;" + std::to_string(i)});
+    products.push_back({"i" + std::to_string(i % 1000), "T&eacute;e " + std::to_string(i)});
+  }
+  const std::string many = must(transform(reviews, products)).fingerprint;
+  const ThreadLimit one(1);
+  EXPECT_EQ(must(transform(reviews, products)).fingerprint, many);
 }
 
 TEST_F(TransformerTest, TheReportIsReadBackFromTheManifest) {

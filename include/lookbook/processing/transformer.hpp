@@ -4,7 +4,7 @@
 // matter.
 //
 // Memory: the dictionary of ids and 24 bytes a review; texts pass through staging files in the store. Not
-// thread-safe. The same rows in the same order give the same bytes.
+// thread-safe; cleans each batch in parallel. The same rows in the same order give the same bytes.
 
 #include <cstdint>
 #include <memory>
