@@ -111,7 +111,7 @@ std::vector<std::uint32_t> all_rows(std::size_t n) {
 Result<SeedTable> seed_table(const Interactions& ratings, std::size_t n_users, std::size_t n_items,
                              Progress& progress) {
   SeedTable table;
-  LOOKBOOK_TRY(table.split, processing::surprise_split(ratings.size(), kSeedTestSize, kSeedRandomState));
+  LOOKBOOK_TRY(table.split, processing::surprise_split(ratings.size()));
   const Trial honest(pick(ratings, table.split.train), pick(ratings, table.split.test), n_users, n_items);
   const Interactions every = pick(ratings, all_rows(ratings.size()));
   const Trial all(every, every, n_users, n_items);

@@ -8,6 +8,7 @@
 
 #include "lookbook/base/random.hpp"
 #include "lookbook/processing/k_core.hpp"
+#include "lookbook/processing/surprise_split.hpp"
 
 namespace lookbook::processing {
 namespace {
@@ -47,8 +48,12 @@ Result<Split> cut(const Interactions& interactions, std::size_t n_users, const S
   if (options.strategy == "leave-last-out") return leave_last_out(interactions, n_users);
   if (options.strategy == "random") return random_split(interactions, options.shares, options.seed);
   if (options.strategy == "global-time") return global_time_split(interactions, options.shares);
+  if (options.strategy == "surprise") {
+    LOOKBOOK_TRY(const SurpriseSplit rows, surprise_split(interactions.size()));
+    return parts_of(rows);
+  }
   return Error(ErrorCode::kInvalidArgument, "there is no split strategy '" + options.strategy +
-                                                "': take leave-last-out, random or global-time");
+                                                "': take leave-last-out, random, global-time or surprise");
 }
 
 }  // namespace

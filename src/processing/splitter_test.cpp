@@ -179,6 +179,17 @@ TEST(MakeSplitTest, ACoreIsCutAsIfThereWereNothingElse) {
   EXPECT_FALSE(make_split(indexed(rows), {.core = 9}));
 }
 
+TEST(MakeSplitTest, TheCompatibilitySplitIsSurprises) {
+  // train_test_split(test_size=.3, random_state=11) of 11 rows tests 7, 1, 0 and 9.
+  Interactions rows;
+  for (std::uint32_t item = 0; item < 11; ++item) add(rows, 0, item);
+  const auto split = make_split(indexed(rows), {.strategy = "surprise"});
+  ASSERT_TRUE(split);
+  EXPECT_EQ(split->name, "surprise");
+  EXPECT_THAT(split->parts, ElementsAre(kTest, kTest, kTrain, kTrain, kTrain, kTrain, kTrain, kTest, kTrain,
+                                        kTest, kTrain));
+}
+
 TEST(MakeSplitTest, AnUnknownStrategyIsNamed) {
   const auto split = make_split(indexed({}), {.strategy = "by moon"});
   ASSERT_FALSE(split);
@@ -188,7 +199,7 @@ TEST(MakeSplitTest, AnUnknownStrategyIsNamed) {
 
 RC_GTEST_PROP(MakeSplitProperties, EveryRowIsInExactlyOnePart, ()) {
   const Indexed data = indexed(random_rows());
-  const auto strategy = *rc::gen::element<std::string>("random", "leave-last-out", "global-time");
+  const auto strategy = *rc::gen::element<std::string>("random", "leave-last-out", "global-time", "surprise");
   const auto split = make_split(data, {.strategy = strategy, .core = *rc::gen::inRange(0U, 3U)});
   if (!split) RC_DISCARD("nothing to cut");
   std::size_t rows = 0;

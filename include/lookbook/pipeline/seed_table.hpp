@@ -20,9 +20,6 @@
 
 namespace lookbook::pipeline {
 
-inline constexpr double kSeedTestSize = .3;
-inline constexpr std::uint32_t kSeedRandomState = 11;
-
 struct SeedMethod {
   std::string_view name;   ///< "baseline", "weighted", "product_knn", "user_knn"
   std::string_view title;  ///< "Weighted Ratings Heuristic"

@@ -49,10 +49,11 @@ Split published_split(const Indexed& indexed, std::span<const LabelledPair> pair
 
 /// One of the strategies above by name, for command lines.
 struct SplitOptions {
-  std::string strategy = "leave-last-out";  ///< or "random", "global-time"
-  Shares shares = {};                       ///< of random and global-time
-  std::uint64_t seed = 42;                  ///< of random
-  std::uint32_t core = 0;                   ///< only rows of the k-core take part, others are kUnused
+  /// Or "random", "global-time", or "surprise": that of surprise_split.hpp with its defaults.
+  std::string strategy = "leave-last-out";
+  Shares shares = {};       ///< of random and global-time
+  std::uint64_t seed = 42;  ///< of random
+  std::uint32_t core = 0;   ///< only rows of the k-core take part, others are kUnused
 };
 
 /// kInvalidArgument for an unknown strategy, naming those there are, and for a core that is empty. With a
