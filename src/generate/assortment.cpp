@@ -63,32 +63,61 @@ const Garment& draw_garment(Rng& rng, Department department, Style style) {
 }
 
 std::span<const NamedColour> colours_for(const Garment& garment, const Design& design, Style style) {
+  const bool cloth = design.weave == Weave::kSatin || design.weave == Weave::kCanvas ||
+                     design.weave == Weave::kNylon || design.weave == Weave::kSequin ||
+                     design.weave == Weave::kFineKnit;
   if (garment.dye == Dye::kDenim || design.weave == Weave::kDenim) return denim_colours();
   if (garment.dye == Dye::kMetal) return metal_colours();
-  if (garment.dye == Dye::kLeather && design.weave != Weave::kSatin) return leather_colours();
-  return colours_of(style);
+  if (garment.dye == Dye::kLeather && !cloth) return leather_colours();
+  return is_child(design.department) ? child_colours() : colours_of(style);
 }
 
-/// base, and two more of the style's palette that differ from it: the pattern's and the details' colours.
+/// What is not cloth is coloured by its own rules; drawn from the product's seed, so that its variants agree.
+void dye_parts(Design& design, const NamedColour& colour) {
+  Rng rng(design.seed, 5);
+  const auto one_of = [&](std::span<const Colour> colours) { return colours[rng.below(colours.size())]; };
+  switch (design.shape) {
+    case Shape::kWatch: {
+      const auto straps = leather_colours();
+      design.base = straps[rng.below(straps.size())].colour;
+      design.third = one_of(dial_colours());
+      design.second = one_of(lens_colours());
+      if (design.weave == Weave::kRubber) design.base = darker(one_of(lens_colours()), 0.35);
+      return;
+    }
+    case Shape::kNecklace:
+    case Shape::kEarrings:
+    case Shape::kBracelet:
+    case Shape::kRing:
+      design.base = one_of(gem_colours());
+      design.second = one_of(gem_colours());
+      design.metal = colour.colour;
+      return;
+    case Shape::kSunglasses:
+      design.second = one_of(lens_colours());
+      return;
+    default:
+      return;
+  }
+}
+
+/// base, and two more of the palette that differ from it: the pattern's and the details' colours.
 void dye(Design& design, const NamedColour& colour, const Garment& garment, Style style, Rng& rng) {
-  const auto palette = colours_of(style);
+  const auto palette = is_child(design.department) ? child_colours() : colours_of(style);
   design.base = colour.colour;
-  const auto other = [&] {
+  const auto other = [&](double distance, Colour fallback) {
     const std::size_t start = rng.below(palette.size());
     for (std::size_t i = 0; i < palette.size(); ++i) {
       const Colour candidate = palette[(start + i) % palette.size()].colour;
-      if (std::abs(lightness(candidate) - lightness(design.base)) > 0.18) return candidate;
+      if (std::abs(lightness(candidate) - lightness(design.base)) > distance) return candidate;
     }
-    return lightness(design.base) > 0.5 ? hex(0x2a2a2c) : hex(0xf4f1ea);
+    return fallback;
   };
-  design.second = other();
-  design.third = palette[rng.below(palette.size())].colour;
+  design.second = other(0.22, lightness(design.base) > 0.5 ? hex(0x2a2a2c) : hex(0xf4f1ea));
+  design.third = other(0.08, lighter(design.second, 0.3));
   const auto metals = metal_colours();
   design.metal = garment.dye == Dye::kMetal ? colour.colour : metals[rng.below(2)].colour;
-  if (garment.shape == Shape::kWatch) {
-    const auto straps = leather_colours();
-    design.base = straps[rng.below(straps.size())].colour;
-  }
+  dye_parts(design, colour);
 }
 
 std::string asin_of(std::uint64_t seed, std::size_t number) {
@@ -109,7 +138,7 @@ std::string title_of(const Tailor& tailor, const Offer& offer) {
   for (std::size_t i = 0; i < std::min<std::size_t>(tailor.words.size(), 4); ++i)
     title += " " + std::string(tailor.words[i]);
   if (!tailor.fabric_word.empty()) title += " " + std::string(tailor.fabric_word);
-  return title + " " + std::string(offer.garment->noun);
+  return title + " " + std::string(offer.noun);
 }
 
 /// One product in one to four colours.
@@ -126,9 +155,11 @@ class ProductMaker {
     offer.design.shape = offer.garment->shape;
     offer.design.department = department;
     offer.design.seed = mix64(options_.seed ^ mix64(product));
-    Tailor tailor{.design = offer.design, .rng = rng, .style = offer.style, .words = {}, .fabric_word = {}};
+    Tailor tailor{
+        .design = offer.design, .rng = rng, .style = offer.style, .words = {}, .fabric_word = {}, .noun = {}};
     offer.garment->cut(tailor);
     offer.fabric = tailor.fabric_word;
+    offer.noun = tailor.noun.empty() ? offer.garment->noun : tailor.noun;
 
     const Brand& brand = draw_brand(rng, offer.style);
     offer.brand = brand.name;

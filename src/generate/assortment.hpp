@@ -16,6 +16,7 @@ struct Offer {
   std::string parent;  ///< asin of the first variant; its own where it stands alone
   std::string title;
   std::string brand;
+  std::string_view noun;  ///< "Sweatshirt": what it is called
   std::string_view colour_name;
   std::string_view fabric;
   ColourFamily colour_family = ColourFamily::kBlacks;

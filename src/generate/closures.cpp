@@ -91,7 +91,7 @@ void chest_pocket(Upper& u, double side, bool flap) {
                    .line(x + w / 2, top + h)
                    .line(x, top + h - 6)
                    .close(),
-               u.d.base);
+               u.cloth);
   if (!flap) return;
   const Path lid = Path()
                        .move(x - 1, top - 3)
@@ -115,7 +115,7 @@ void hip_pocket(Upper& u, double side, Pocket kind) {
     return welt(u.canvas, a, b, u.d.base);
   }
   if (kind == Pocket::kPatch) {
-    return patch_pocket(u.canvas, rectangle(middle - w / 2, level - 20 * s, w, 50 * s, 6), u.d.base, 1.2);
+    return patch_pocket(u.canvas, rectangle(middle - w / 2, level - 20 * s, w, 50 * s, 6), u.cloth);
   }
   const Path lid = rectangle(middle - w / 2, level - 12 * s, w, 15 * s, 2.5);
   Relief relief{4, 0.4, 1, 0.3};

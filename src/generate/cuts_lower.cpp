@@ -1,180 +1,215 @@
-// Cuts of dresses, of everything worn below the waist, and of swimwear.
+// Cuts of what is worn below the waist, and of swimwear.
+#include "generate/forms.hpp"
 #include "generate/garment.hpp"
 
 namespace lookbook::generate {
 
-using N = Neckline;
-using S = Sleeve;
-
-void cut_dress(Tailor& t) {
-  auto& cut = t.design.cut;
-  t.choose(cut.neckline, {{N::kV, "V-Neck"},
-                          {N::kScoop},
-                          {N::kSquare, "Square-Neck"},
-                          {N::kSweetheart, "Sweetheart"},
-                          {N::kHalter, "Halter"},
-                          {N::kOffShoulder, "Off-Shoulder"},
-                          {N::kCrew}});
-  if (cut.neckline == N::kHalter)
-    cut.sleeve = S::kNone;
-  else if (cut.neckline == N::kOffShoulder)
-    cut.sleeve = S::kFlutter;
-  else if (cut.neckline == N::kSweetheart)
-    cut.sleeve = S::kStrap;
-  else
-    t.choose(cut.sleeve, {{S::kNone, "Sleeveless"},
-                          {S::kStrap, "Slip"},
-                          {S::kShort},
-                          {S::kPuff, "Puff-Sleeve"},
-                          {S::kLong, "Long-Sleeve"},
-                          {S::kBell, "Bell-Sleeve"},
-                          {S::kFlutter, "Flutter-Sleeve"}});
-  t.between(cut.length, 0.05, 1.0);
-  t.words.push_back(cut.length < 0.33 ? "Mini" : cut.length < 0.7 ? "Midi" : "Maxi");
-  t.choose(cut.hem, {{Hem::kStraight},
-                     {Hem::kStraight},
-                     {Hem::kRuffle, "Ruffle"},
-                     {Hem::kTiers, "Tiered"},
-                     {Hem::kPleats, "Pleated"},
-                     {Hem::kHighLow, "High-Low"},
-                     {Hem::kSlit, "Side-Slit"}});
-  t.choose(
-      cut.closure,
-      {{Closure::kNone}, {Closure::kNone}, {Closure::kWrap, "Wrap"}, {Closure::kButtons, "Button-Front"}});
-  t.weave({{Weave::kCrepe, "Crepe"},
-           {Weave::kChiffon, "Chiffon"},
-           {Weave::kPoplin, "Cotton"},
-           {Weave::kJersey, "Jersey"},
-           {Weave::kSatin, "Satin"},
-           {Weave::kLace, "Lace"},
-           {Weave::kLinen, "Linen"},
-           {Weave::kVelvet, "Velvet"}});
-  t.between(cut.fit, 0.2, 0.6);
-  t.between(cut.flare, 0.1, 0.95);
-  cut.belt = t.rng.chance(0.25);
-  if (t.design.weave != Weave::kLace && t.design.weave != Weave::kVelvet) t.pattern(0.4);
-}
-
-void cut_jumpsuit(Tailor& t) {
-  auto& cut = t.design.cut;
-  t.choose(cut.neckline, {{N::kV, "V-Neck"}, {N::kHalter, "Halter"}, {N::kSquare}});
-  if (cut.neckline == N::kHalter)
-    cut.sleeve = S::kNone;
-  else
-    t.choose(cut.sleeve, {{S::kNone, "Sleeveless"}, {S::kShort}, {S::kStrap}, {S::kLong, "Long-Sleeve"}});
-  t.between(cut.flare, 0.1, 0.9);
-  if (cut.flare > 0.6) t.words.push_back("Wide-Leg");
-  t.weave({{Weave::kCrepe, "Crepe"},
-           {Weave::kLinen, "Linen"},
-           {Weave::kDenim, "Denim"},
-           {Weave::kJersey, "Jersey"}});
-  t.between(cut.fit, 0.3, 0.7);
-  t.between(cut.length, 0.6, 1.0);
-  cut.belt = t.rng.chance(0.5);
-  if (t.design.weave != Weave::kDenim) t.pattern(0.65);
-}
-
 void cut_skirt(Tailor& t) {
   auto& cut = t.design.cut;
-  t.between(cut.length, 0.05, 1.0);
-  t.words.push_back(cut.length < 0.33 ? "Mini" : cut.length < 0.7 ? "Midi" : "Maxi");
-  t.choose(cut.hem, {{Hem::kStraight, "A-Line"},
-                     {Hem::kPleats, "Pleated"},
-                     {Hem::kTiers, "Tiered"},
-                     {Hem::kRuffle, "Ruffle"},
-                     {Hem::kSlit, "Pencil"},
-                     {Hem::kFringe, "Fringed"}});
-  cut.flare = cut.hem == Hem::kSlit ? t.rng.uniform(0, 0.15) : t.rng.uniform(0.35, 0.95);
-  t.weave({{Weave::kCrepe, "Crepe"},
-           {Weave::kDenim, "Denim"},
-           {Weave::kSatin, "Satin"},
-           {Weave::kLeather, "Faux-Leather"},
-           {Weave::kWool, "Wool"},
-           {Weave::kPoplin, "Cotton"},
-           {Weave::kCorduroy, "Corduroy"}});
-  t.choose(cut.closure, {{Closure::kNone}, {Closure::kButtons, "Button-Front"}, {Closure::kWrap, "Wrap"}});
-  cut.belt = t.rng.chance(0.2);
-  if (t.design.weave == Weave::kCrepe || t.design.weave == Weave::kPoplin || t.design.weave == Weave::kWool)
-    t.pattern(0.4);
+  const Fall fall = t.child() ? t.form<Fall>({{Fall::kTulle, "Tutu"},
+                                              {Fall::kPleats, "Pleated"},
+                                              {Fall::kTiers, "Tiered"},
+                                              {Fall::kCircle, "Skater"}})
+                              : t.form<Fall>({{Fall::kALine, "A-Line"},
+                                              {Fall::kPleats, "Pleated"},
+                                              {Fall::kTiers, "Tiered"},
+                                              {Fall::kPencil, "Pencil"},
+                                              {Fall::kBias, "Slip"},
+                                              {Fall::kWrap, "Wrap"},
+                                              {Fall::kCircle, "Circle"},
+                                              {Fall::kShift}});
+  t.between(cut.length, 0.0, t.child() ? 0.2 : 0.95);
+  if (fall == Fall::kPencil) t.between(cut.length, 0.2, 0.55);
+  if (fall == Fall::kBias) t.between(cut.length, 0.5, 0.95);
+  t.words.push_back(cut.length < 0.22 ? "Mini" : cut.length < 0.72 ? "Midi" : "Maxi");
+  t.between(cut.flare, 0.25, 0.9);
+  t.between(cut.fit, 0.1, 0.5);
+  if (fall == Fall::kBias) {
+    t.weave({{Weave::kSatin, "Satin"}, {Weave::kSatin, "Silk"}, {Weave::kSequin, "Sequin"}});
+  } else if (fall == Fall::kPencil || fall == Fall::kALine || fall == Fall::kShift) {
+    t.weave({{Weave::kCrepe, "Crepe"},
+             {Weave::kDenim, "Denim"},
+             {Weave::kLeather, "Faux-Leather"},
+             {Weave::kWool, "Wool"},
+             {Weave::kTweed, "Tweed"},
+             {Weave::kCorduroy, "Corduroy"},
+             {Weave::kSuede, "Suede"}});
+    if (fall != Fall::kPencil && t.rng.chance(0.35)) {
+      cut.closure = Closure::kButtons;
+      t.words.push_back("Button-Front");
+    }
+  } else {
+    t.weave({{Weave::kCrepe, "Crepe"},
+             {Weave::kSatin, "Satin"},
+             {Weave::kPoplin, "Cotton"},
+             {Weave::kChiffon, "Chiffon"},
+             {Weave::kLinen, "Linen"}});
+  }
+  const Weave w = t.design.weave;
+  if (w == Weave::kCrepe || w == Weave::kPoplin || w == Weave::kWool || w == Weave::kChiffon ||
+      w == Weave::kSatin)
+    t.pattern(0.45);
 }
 
 void cut_jeans(Tailor& t) {
   auto& cut = t.design.cut;
   t.design.weave = Weave::kDenim;
   cut.pocket = Pocket::kFive;
-  t.between(cut.fit, 0.0, 0.8);
-  t.between(cut.flare, 0.0, 0.9);
-  t.words.push_back(cut.flare > 0.65 ? "Flared"
-                    : cut.fit < 0.25 ? "Skinny"
-                    : cut.fit > 0.6  ? "Relaxed"
-                                     : "Straight-Leg");
-  t.between(cut.height, is_female(t.design.department) ? 0.3 : 0.2,
-            is_female(t.design.department) ? 1.0 : 0.5);
+  cut.closure = Closure::kButtons;
+  struct Leg {
+    std::string_view word;
+    double fit, flare;
+  };
+  constexpr Leg kLegs[] = {{"Skinny", 0.04, 0.04}, {"Slim", 0.2, 0.22},      {"Straight-Leg", 0.45, 0.40},
+                           {"Tapered", 0.6, 0.2},  {"Relaxed", 0.75, 0.45},  {"Bootcut", 0.25, 0.5},
+                           {"Flared", 0.15, 0.78}, {"Wide-Leg", 0.85, 0.78}, {"Mom", 0.55, 0.22}};
+  const Leg& leg = kLegs[t.rng.below(t.female() ? 9 : 6)];
+  cut.fit = leg.fit;
+  cut.flare = leg.flare;
+  t.words.push_back(leg.word);
+  t.between(cut.height, t.female() ? 0.3 : 0.25, t.female() ? 1.0 : 0.5);
   if (cut.height > 0.7) t.words.push_back("High-Rise");
-  t.between(cut.length, 0.6, 1.0);
-  if (cut.length < 0.72) t.words.push_back("Ankle");
-  t.choose(cut.hem, {{Hem::kStraight}, {Hem::kStraight}, {Hem::kCuffed, "Cuffed"}, {Hem::kRaw, "Raw-Hem"}});
+  t.between(cut.length, 0.7, 1.0);
+  if (cut.length < 0.8) t.words.push_back("Ankle");
+  t.choose(cut.hem, {{Hem::kStraight},
+                     {Hem::kStraight},
+                     {Hem::kStraight},
+                     {Hem::kCuffed, "Cuffed"},
+                     {Hem::kRaw, "Ripped"}});
+  if (cut.flare > 0.6 && cut.hem == Hem::kCuffed) cut.hem = Hem::kStraight, t.words.pop_back();
   t.fabric_word = "Denim";
 }
 
 void cut_trousers(Tailor& t) {
   auto& cut = t.design.cut;
-  t.choose(cut.pocket, {{Pocket::kSlant}, {Pocket::kSlant}, {Pocket::kCargo, "Cargo"}});
-  t.between(cut.fit, 0.1, 0.9);
-  t.between(cut.flare, 0.0, 0.9);
-  t.words.push_back(cut.flare > 0.65 ? "Wide-Leg"
-                    : cut.fit < 0.35 ? "Slim"
-                    : cut.fit > 0.7  ? "Relaxed"
-                                     : "Straight");
-  t.between(cut.height, 0.3, 0.9);
-  t.between(cut.length, 0.6, 1.0);
-  t.choose(cut.hem,
-           {{Hem::kStraight}, {Hem::kStraight}, {Hem::kCuffed, "Cuffed"}, {Hem::kPleats, "Pleated"}});
-  t.weave({{Weave::kTwill, "Chino"},
-           {Weave::kWool, "Wool"},
-           {Weave::kLinen, "Linen"},
-           {Weave::kCorduroy, "Corduroy"},
-           {Weave::kCrepe, "Crepe"}});
-  if (t.design.weave == Weave::kWool) t.pattern(0.5);
+  cut.pocket = Pocket::kSlant;
+  cut.closure = Closure::kButtons;
+  t.between(cut.height, t.female() ? 0.5 : 0.3, t.female() ? 1.0 : 0.55);
+  t.between(cut.length, 0.78, 1.0);
+  switch (t.rng.below(t.is(Style::kSporty, Style::kStreet) || t.child() ? 6 : 5)) {
+    case 0:
+      t.noun = "Chinos";
+      t.weave({{Weave::kTwill, "Cotton"}, {Weave::kCorduroy, "Corduroy"}});
+      cut.fit = t.rng.uniform(0.2, 0.5), cut.flare = cut.fit * 0.7;
+      t.words.push_back(cut.fit < 0.33 ? "Slim" : "Straight");
+      if (t.rng.chance(0.3)) cut.hem = Hem::kCuffed, t.words.push_back("Cuffed");
+      break;
+    case 1:
+    case 2:
+      t.weave({{Weave::kWool, "Wool"}, {Weave::kCrepe, "Crepe"}, {Weave::kLinen, "Linen"}});
+      cut.hem = Hem::kPleats;
+      cut.fit = t.rng.uniform(0.15, 0.6), cut.flare = 0.35;
+      t.words.push_back("Tailored");
+      if (t.rng.chance(0.4))
+        t.choose(t.design.pattern, {{Pattern::kPinstripe, "Pinstripe"},
+                                    {Pattern::kWindowpane, "Windowpane"},
+                                    {Pattern::kHoundstooth, "Houndstooth"},
+                                    {Pattern::kHerringbone, "Herringbone"}});
+      break;
+    case 3:
+      t.weave({{Weave::kLinen, "Linen"}, {Weave::kCrepe, "Crepe"}, {Weave::kTwill, "Cotton"}});
+      cut.fit = t.rng.uniform(0.6, 0.95), cut.flare = t.female() ? 0.8 : 0.5;
+      cut.closure = Closure::kNone;
+      t.words.push_back(t.female() ? "Wide-Leg" : "Relaxed");
+      t.pattern(t.is(Style::kBoho) ? 0.3 : 0.75);
+      break;
+    case 4:
+      t.weave({{Weave::kTwill, "Cotton"}, {Weave::kCanvas, "Canvas"}});
+      cut.pocket = Pocket::kCargo;
+      cut.fit = t.rng.uniform(0.55, 0.9), cut.flare = 0.3;
+      t.words.push_back("Cargo");
+      if (t.is(Style::kStreet) && t.rng.chance(0.4))
+        t.design.pattern = Pattern::kCamo, t.words.push_back("Camo");
+      break;
+    default:
+      t.noun = "Joggers";
+      t.weave({{Weave::kJersey, "French Terry"}, {Weave::kFleece, "Fleece"}, {Weave::kNylon, "Nylon"}});
+      cut.closure = Closure::kNone;
+      cut.hem = Hem::kRib;
+      cut.fit = t.rng.uniform(0.3, 0.7), cut.flare = 0.12;
+      if (t.rng.chance(0.4)) cut.trim = 7, t.words.push_back("Side-Stripe");
+  }
 }
 
 void cut_leggings(Tailor& t) {
   auto& cut = t.design.cut;
   cut.fit = 0;
   cut.flare = 0;
-  t.between(cut.height, 0.5, 1.0);
-  t.choose(cut.length, {{1.0}, {0.8, "7/8"}, {0.6, "Capri"}});
-  t.weave({{Weave::kLycra, "Stretch"}, {Weave::kJersey, "Cotton"}});
-  cut.block = t.rng.chance(0.3);
-  if (!cut.block) t.pattern(0.7);
+  cut.trim = 1;
+  t.between(cut.height, 0.6, 1.0);
+  t.choose(cut.length, {{1.0}, {0.8, "7/8"}, {0.3, "Capri"}});
+  t.weave({{Weave::kLycra, "Stretch"}, {Weave::kJersey, "Cotton"}, {Weave::kRib, "Ribbed"}});
+  if (t.rng.chance(0.25)) {
+    cut.trim = 7;
+    t.words.push_back("Side-Stripe");
+  } else {
+    t.pattern(0.6);
+  }
 }
 
 void cut_shorts(Tailor& t) {
   auto& cut = t.design.cut;
-  t.choose(cut.pocket, {{Pocket::kSlant}, {Pocket::kFive}, {Pocket::kCargo, "Cargo"}});
-  t.between(cut.fit, 0.3, 0.9);
-  t.between(cut.length, is_female(t.design.department) ? 0.05 : 0.4,
-            is_female(t.design.department) ? 0.6 : 0.95);
+  t.between(cut.fit, 0.3, 0.8);
+  t.between(cut.flare, 0.3, 0.9);
+  t.between(cut.length, t.female() ? 0.0 : 0.35, t.female() ? 0.6 : 1.0);
   t.name_length("Short", "Bermuda");
-  t.between(cut.height, 0.3, 0.9);
+  t.between(cut.height, t.female() ? 0.5 : 0.3, t.female() ? 1.0 : 0.5);
+  cut.closure = Closure::kButtons;
+  cut.pocket = Pocket::kSlant;
   t.weave({{Weave::kTwill, "Chino"},
            {Weave::kDenim, "Denim"},
            {Weave::kLinen, "Linen"},
            {Weave::kNylon, "Running"},
-           {Weave::kFleece, "Sweat"}});
-  t.choose(cut.hem, {{Hem::kStraight}, {Hem::kCuffed, "Cuffed"}});
-  if (t.design.weave == Weave::kTwill || t.design.weave == Weave::kNylon) t.pattern(0.6);
+           {Weave::kFleece, "Sweat"},
+           {Weave::kTwill, "Cargo"}});
+  const Weave w = t.design.weave;
+  if (w == Weave::kNylon || w == Weave::kFleece) {
+    cut.closure = Closure::kNone;
+    if (t.rng.chance(0.3)) cut.trim = 7, t.words.push_back("Side-Stripe");
+  }
+  if (w == Weave::kDenim) cut.pocket = Pocket::kFive;
+  if (t.fabric_word == "Cargo") cut.pocket = Pocket::kCargo;
+  if (w != Weave::kNylon && w != Weave::kFleece)
+    t.choose(cut.hem, {{Hem::kStraight}, {Hem::kCuffed, "Cuffed"}});
+  if (w == Weave::kTwill || w == Weave::kNylon || w == Weave::kLinen) t.pattern(0.65);
+}
+
+void cut_trunks(Tailor& t) {
+  auto& cut = t.design.cut;
+  t.between(cut.fit, 0.45, 0.7);
+  t.between(cut.flare, 0.4, 0.8);
+  t.between(cut.length, 0.2, 0.7);
+  t.weave({{Weave::kNylon, "Quick-Dry"}, {Weave::kNylon, "Recycled"}});
+  t.name_length("Short", "");
+  t.between(cut.height, 0.25, 0.45);
+  cut.pocket = Pocket::kSlant;
+  if (t.child()) return t.pattern(0.3);
+  if (t.rng.chance(0.65))
+    t.choose(t.design.pattern, {{Pattern::kTropical, "Tropical"},
+                                {Pattern::kWideStripe, "Striped"},
+                                {Pattern::kFloral, "Floral"},
+                                {Pattern::kGeometric, "Geometric"},
+                                {Pattern::kGingham, "Gingham"},
+                                {Pattern::kCamo, "Camo"}});
 }
 
 void cut_swimwear(Tailor& t) {
   auto& cut = t.design.cut;
-  t.choose(cut.neckline,
-           {{N::kScoop, "Scoop"}, {N::kV, "Plunge"}, {N::kHalter, "Halter"}, {N::kSweetheart, "Bandeau"}});
-  t.choose(cut.sleeve, {{S::kStrap}, {S::kWideStrap}});
-  t.between(cut.height, 0.2, 0.9);
-  t.weave({{Weave::kLycra, "Recycled"}, {Weave::kRib, "Ribbed"}});
-  cut.block = t.rng.chance(0.2);
-  if (!cut.block) t.pattern(0.4);
+  t.weave({{Weave::kLycra, "Recycled"}, {Weave::kRib, "Ribbed"}, {Weave::kLycra, "Shaping"}});
+  t.between(cut.flare, 0.1, t.child() ? 0.3 : 0.9);
+  cut.contrast = t.rng.chance(0.3);
+  if (t.design.shape == Shape::kBikini) {
+    t.form<BikiniForm>({{BikiniForm::kTriangle, "Triangle"}, {BikiniForm::kBandeau, "Bandeau"}});
+    cut.trim = static_cast<int>(t.rng.below(6));
+  } else {
+    t.choose(cut.neckline, {{Neckline::kV}, {Neckline::kHalter, "Halter"}, {Neckline::kScoop}});
+    t.choose(cut.hem, {{Hem::kStraight}, {Hem::kStraight}, {Hem::kRuffle, "Ruffle"}});
+    cut.belt = cut.hem == Hem::kStraight && t.rng.chance(0.2);
+    if (cut.belt) t.words.push_back("Belted");
+    cut.block = t.rng.chance(0.2);
+    if (cut.block) cut.contrast = true, t.words.push_back("Colour-Block");
+  }
+  if (!cut.block) t.pattern(0.45);
 }
 
 }  // namespace lookbook::generate

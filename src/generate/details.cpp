@@ -68,13 +68,14 @@ void label(Canvas& canvas, Point c, double width, double height, Colour ground, 
   }
 }
 
-void patch_pocket(Canvas& canvas, const Path& outline, Colour cloth, double strength) {
-  canvas.tint(outline.moved(0.8, 1.6), kBlack, 0.16 * strength, 2.2);
-  canvas.fill(outline, lighter(cloth, 0.5), 0.05);
-  seam(canvas, outline, cloth, strength);
+void patch_pocket(Canvas& canvas, const Path& outline, const Fabric& cloth) {
+  Relief relief{4, 0.32, 1, 0.4};
+  relief.lift = 0.35;
+  canvas.part(outline, Cloth(cloth), relief);
+  seam(canvas, outline, cloth.colour(), 0.8);
   const Box box = outline.bounds();
   const Point middle{(box.left + box.right) / 2, (box.top + box.bottom) / 2};
-  stitches(canvas, outline.scaled(0.93, 0.93, middle), contrast(cloth, 0.4), 0.45 * strength);
+  stitches(canvas, outline.scaled(0.92, 0.92, middle), contrast(cloth.colour(), 0.4), 0.4);
 }
 
 void welt(Canvas& canvas, Point a, Point b, Colour cloth) {

@@ -19,8 +19,8 @@ void stud(Canvas& canvas, Point at, double radius, Colour metal);
 void zip(Canvas& canvas, Point a, Point b, Colour tape, Colour metal, double width = 3.4, double slider = 0);
 /// A woven label without words.
 void label(Canvas& canvas, Point centre, double width, double height, Colour ground, Colour mark);
-/// A flat pocket sewn on, of the cloth below it.
-void patch_pocket(Canvas& canvas, const Path& outline, Colour cloth, double strength = 1);
+/// A flat pocket sewn on.
+void patch_pocket(Canvas& canvas, const Path& outline, const Fabric& cloth);
 /// A slit with two lips.
 void welt(Canvas& canvas, Point a, Point b, Colour cloth);
 /// A cord with tips.

@@ -4,6 +4,7 @@
 #include "generate/details.hpp"
 #include "generate/drawing.hpp"
 #include "generate/fabrics.hpp"
+#include "generate/forms.hpp"
 
 namespace lookbook::generate {
 namespace {
@@ -107,27 +108,28 @@ void lens(Canvas& canvas, const Path& shape, Colour tint) {
   canvas.unclip();
 }
 
-Path lens_shape(int form, double x, double side) {
+Path lens_shape(GlassesForm form, double x, double side) {
   const double y = 226;
   Path p;
   switch (form) {
-    case 0:
+    case GlassesForm::kSquare:
       return rectangle(x - 50, y - 32, 100, 70, 26);  // wayfarer
-    case 1:
+    case GlassesForm::kRound:
       return ellipse(x, y + 4, 44, 43);  // round
-    case 2:                              // aviator
+    case GlassesForm::kAviator:          // aviator
       p.move(x - side * 48, y - 32)
           .curve(x - side * 20, y - 42, x + side * 30, y - 38, x + side * 50, y - 28)
           .curve(x + side * 56, y + 20, x + side * 30, y + 52, x, y + 52);
       return p.curve(x - side * 30, y + 52, x - side * 50, y + 10, x - side * 48, y - 32).close();
-    case 3:  // cat eye
+    case GlassesForm::kCatEye:  // cat eye
       p.move(x - side * 46, y - 18)
           .curve(x - side * 10, y - 34, x + side * 40, y - 40, x + side * 62, y - 48)
           .curve(x + side * 62, y - 4, x + side * 40, y + 36, x, y + 36);
       return p.curve(x - side * 36, y + 36, x - side * 50, y + 10, x - side * 46, y - 18).close();
-    default:
-      return rectangle(x - 54, y - 26, 108, 54, 12);  // shield
+    case GlassesForm::kShield:
+      break;
   }
+  return rectangle(x - 54, y - 26, 108, 54, 12);
 }
 
 }  // namespace
@@ -136,7 +138,8 @@ void draw_scarf(Canvas& canvas, const Design& d) {
   canvas.frame({62, 98, 300, 428}, 34);
   const Fabric cloth = main_fabric(d, canvas.scale());
   Rng rng(d.seed, 9);
-  d.cut.form == 0 ? draw_wound_scarf(canvas, d, cloth, rng) : draw_square_scarf(canvas, d, cloth, rng);
+  form_of<ScarfForm>(d) == ScarfForm::kWound ? draw_wound_scarf(canvas, d, cloth, rng)
+                                             : draw_square_scarf(canvas, d, cloth, rng);
 }
 
 void draw_belt(Canvas& canvas, const Design& d) {
@@ -169,8 +172,10 @@ void draw_belt(Canvas& canvas, const Design& d) {
   }
   const Point c{206, 296};
   const double high = width + 16;
-  const Path frame = d.cut.form == 1 ? ellipse(c.x, c.y, 24, high / 2)
-                                     : rectangle(c.x - 22, c.y - high / 2, 44, high, d.cut.form == 2 ? 2 : 9);
+  const Path frame =
+      form_of<BeltForm>(d) == BeltForm::kOval
+          ? ellipse(c.x, c.y, 24, high / 2)
+          : rectangle(c.x - 22, c.y - high / 2, 44, high, form_of<BeltForm>(d) == BeltForm::kSquare ? 2 : 9);
   canvas.stroke(frame.moved(1, 2.4), kBlack, 6, 0.3);
   canvas.stroke(frame, darker(d.metal, 0.35), 6.4);
   canvas.stroke(frame, d.metal, 4.6);
@@ -182,7 +187,8 @@ void draw_belt(Canvas& canvas, const Design& d) {
 void draw_sunglasses(Canvas& canvas, const Design& d) {
   canvas.frame({44, 170, 316, 300}, 30);
   const Colour rim = d.base;
-  const bool wire = d.cut.form == 2 || (d.cut.form == 1 && d.cut.trim % 2 == 0);
+  const auto form = form_of<GlassesForm>(d);
+  const bool wire = form == GlassesForm::kAviator || (form == GlassesForm::kRound && d.cut.trim % 2 == 0);
   for (const double side : {-1.0, 1.0}) {  // temples, folded out of sight
     Path arm;
     arm.move(kAxis + side * 118, 206)
@@ -191,7 +197,7 @@ void draw_sunglasses(Canvas& canvas, const Design& d) {
     canvas.stroke(arm, darker(rim, 0.3), wire ? 3 : 8, 0.9);
   }
   for (const double side : {-1.0, 1.0}) {
-    const Path shape = lens_shape(d.cut.form, kAxis + side * 64, side);
+    const Path shape = lens_shape(form, kAxis + side * 64, side);
     lens(canvas, shape, d.second);
     const double w = wire ? 4 : 11;
     canvas.stroke(shape.moved(1, 2.5), kBlack, w, 0.18);
@@ -203,7 +209,7 @@ void draw_sunglasses(Canvas& canvas, const Design& d) {
   bridge.move(kAxis - 17, 214).curve(kAxis - 8, 204, kAxis + 8, 204, kAxis + 17, 214);
   canvas.stroke(bridge, wire ? d.metal : rim, wire ? 4 : 9);
   canvas.stroke(bridge.moved(-0.5, -1.4), lighter(wire ? d.metal : rim, 0.5), wire ? 1 : 2, 0.8);
-  if (d.cut.form == 2) canvas.stroke(bridge.moved(0, -16), d.metal, 3.4);
+  if (form == GlassesForm::kAviator) canvas.stroke(bridge.moved(0, -16), d.metal, 3.4);
   canvas.ground(ellipse(kAxis, 292, 112, 5), 0.22, 8);
 }
 
@@ -211,7 +217,7 @@ void draw_tie(Canvas& canvas, const Design& d) {
   canvas.frame({120, 56, 240, 430}, 30);
   const Fabric cloth = main_fabric(d, canvas.scale());
   Rng rng(d.seed, 9);
-  if (d.cut.form == 1) {  // a bow tie
+  if (form_of<TieForm>(d) == TieForm::kBow) {
     canvas.part(Path()
                     .move(180, 240)
                     .curve(150, 200, 124, 206, 122, 214)

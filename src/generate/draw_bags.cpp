@@ -1,130 +1,23 @@
-// Bags, from clutch to backpack, standing on the ground or held by their straps.
+// Bags, from clutch to backpack.
 #include <cmath>
 
-#include "generate/details.hpp"
+#include "generate/bags.hpp"
 #include "generate/drawing.hpp"
-#include "generate/fabrics.hpp"
+#include "generate/forms.hpp"
 
 namespace lookbook::generate {
 namespace {
 
-constexpr double kFloor = 400;
-
-enum HandbagForm { kSatchel, kCrossbody, kHobo, kBucket, kBowling, kSaddle, kChain, kMessenger, kBeltBag };
-
-struct Bag {
-  Canvas& canvas;
-  const Design& d;
-  Fabric body, second, handle;
-};
-
-Bag make_bag(Canvas& canvas, const Design& d) {
-  const double scale = canvas.scale();
-  const bool soft = d.weave == Weave::kCanvas || d.weave == Weave::kStraw || d.weave == Weave::kNylon;
-  return {canvas, d, main_fabric(d, scale),
-          plain_fabric(soft ? Weave::kLeather : d.weave, d.cut.contrast ? d.second : d.base, scale),
-          plain_fabric(soft ? Weave::kLeather : d.weave, d.cut.contrast || soft ? d.second : d.base, scale)};
-}
-
-void stand_on_floor(Canvas& canvas, double half, double floor = kFloor) {
-  canvas.stand();
-  canvas.ground(ellipse(kAxis, floor + 1, half * 1.0, 6), 0.5, 6);
-  canvas.ground(ellipse(kAxis + 6, floor + 6, half * 1.15, 14), 0.26, 15);
-}
-
-/// A handle as an arch; the back one is drawn first, darker.
-void arch(Bag& b, double half, double foot, double top, double width, bool back) {
-  Path line;
-  const double dx = back ? 7 : 0, dy = back ? -5 : 0;
-  line.move(kAxis - half + dx, foot + dy)
-      .curve(kAxis - half * 0.92 + dx, top - (foot - top) * 0.22 + dy, kAxis + half * 0.92 + dx,
-             top - (foot - top) * 0.22 + dy, kAxis + half + dx, foot + dy);
-  Relief relief{width * 0.6, 0.7, 1, 0.1};
-  relief.lift = back ? 0 : 0.4;
-  b.canvas.part(ribbon(line, width, width), Cloth(b.handle, 0, back ? 0.72 : 1), relief);
-  if (!back)
-    stitches(b.canvas, ribbon(line, width * 0.6, width * 0.6), contrast(b.handle.colour(), 0.45), 0.35);
-}
-
-void rings(Bag& b, double half, double y) {
-  for (const double side : {-1.0, 1.0}) {
-    const Path ring = rectangle(kAxis + side * half - 6, y - 8, 12, 13, 4);
-    b.canvas.stroke(ring.moved(0.6, 1), kBlack, 2.6, 0.35);
-    b.canvas.stroke(ring, darker(b.d.metal, 0.1), 2.8);
-    b.canvas.stroke(ring.moved(-0.4, -0.5), lighter(b.d.metal, 0.65), 1);
-    Relief relief{4, 0.5, 1, 0.1};
-    relief.lift = 0.4;
-    b.canvas.part(rectangle(kAxis + side * half - 7, y + 2, 14, 26, 4), Cloth(b.handle), relief);
-    stud(b.canvas, {kAxis + side * half, y + 20}, 2.2, b.d.metal);
-  }
-}
-
-Path box_shape(double top_half, double bottom_half, double top, double floor, double r) {
-  Path half;
-  half.move(kAxis, top)
-      .line(kAxis + top_half - r * 0.5, top)
-      .curve(kAxis + top_half, top, kAxis + top_half + 1, top + r * 0.3, kAxis + top_half + 1, top + r * 0.6);
-  half.curve(kAxis + (top_half + bottom_half) / 2 + 3, (top + floor) / 2, kAxis + bottom_half,
-             floor - r * 1.6, kAxis + bottom_half, floor - r);
-  return symmetric(half.curve(kAxis + bottom_half, floor - r * 0.3, kAxis + bottom_half - r * 0.4, floor,
-                              kAxis + bottom_half - r, floor)
-                       .line(kAxis, floor));
-}
-
-Path flap_shape(double half, double top, double bottom, double r) {
-  Path p;
-  p.move(kAxis, top - 2)
-      .line(kAxis + half, top - 2)
-      .curve(kAxis + half + 3, top + 6, kAxis + half + 1, bottom - r, kAxis + half - r * 0.3,
-             bottom - r * 0.5);
-  return symmetric(p.curve(kAxis + half - r, bottom, kAxis + half * 0.4, bottom + 3, kAxis, bottom + 4));
-}
-
-void lay_body(Bag& b, const Path& outline, double round, std::vector<Fold> folds = {}) {
-  Relief relief{round, 0.5, 2, 0.8};
-  relief.folds = std::move(folds);
-  Cloth cloth(b.body);
-  if (b.d.cut.block) cloth.block(rectangle(0, 300, 360, 140), b.second);
-  b.canvas.part(outline, cloth, relief, 4);
-  b.canvas.stroke(outline, darker(b.d.base, 0.6), 0.7, 0.35);
-}
-
-void turn_lock(Bag& b, Point at) {
-  metal_part(b.canvas, rectangle(at.x - 12, at.y - 9, 24, 18, 4).moved(0.8, 1.4), kBlack);
-  metal_part(b.canvas, rectangle(at.x - 12, at.y - 9, 24, 18, 4), b.d.metal);
-  metal_part(b.canvas, rectangle(at.x - 2.5, at.y - 10, 5, 20, 2), lighter(b.d.metal, 0.2));
-}
-
-void chain(Canvas& canvas, const Path& line, Colour metal) {
-  int i = 0;
-  for (const Point p : line.points(8)) {
-    const Path link = ++i % 2 == 0 ? ellipse(p.x, p.y, 5, 3.6) : ellipse(p.x, p.y, 2.2, 4.6);
-    canvas.stroke(link.moved(0.6, 1), kBlack, 2, 0.3);
-    canvas.stroke(link, darker(metal, 0.15), 2.2);
-    canvas.stroke(link.moved(-0.3, -0.4), lighter(metal, 0.6), 0.8);
-  }
-}
-
-Path long_strap(double half, double foot, double top) {
-  Path line;
-  return line.move(kAxis - half, foot)
-      .curve(kAxis - half * 0.9, top - 60, kAxis + half * 0.9, top - 60, kAxis + half, foot);
-}
-
-void lay_strap(Bag& b, double half, double foot, double top, double width) {
-  if (b.d.cut.trim % 3 == 2) return chain(b.canvas, long_strap(half, foot, top), b.d.metal);
-  Relief relief{width * 0.6, 0.6, 1, 0.1};
-  b.canvas.part(ribbon(long_strap(half, foot, top), width, width), Cloth(b.handle), relief);
-}
+using enum HandbagForm;
 
 void draw_satchel(Bag& b) {
   const double top = 232, half = 104;
-  arch(b, 48, top + 6, 150, 10, true);
+  lay_arch(b, 48, top + 6, 150, 10, true);
   lay_body(b, box_shape(half, half + 16, top, kFloor, 26), 26);
   const Path flap = flap_shape(half + 1, top, top + 86 + 30 * b.d.cut.height, 30);
   Relief relief{14, 0.4, 1.5, 0.5};
   relief.lift = 0.5;
-  if (b.d.cut.form == kSatchel && b.d.cut.height > 0.3) {
+  if (form_of<HandbagForm>(b.d) == kSatchel && b.d.cut.height > 0.3) {
     b.canvas.part(flap, Cloth(b.d.cut.block ? b.second : b.body), relief);
     stitches(b.canvas, flap.scaled(0.96, 0.94, {kAxis, top + 30}), contrast(b.d.base, 0.45), 0.5);
     turn_lock(b, {kAxis, top + 78 + 30 * b.d.cut.height});
@@ -133,8 +26,8 @@ void draw_satchel(Bag& b) {
     for (const double side : {-1.0, 1.0})
       seam(b.canvas, segment({kAxis + side * 58, top + 18}, {kAxis + side * 66, kFloor - 4}), b.d.base, 1.2);
   }
-  rings(b, 48, top + 2);
-  arch(b, 48, top - 2, 146, 10, false);
+  lay_rings(b, 48, top + 2);
+  lay_arch(b, 48, top - 2, 146, 10, false);
 }
 
 void draw_crossbody(Bag& b, bool saddle) {
@@ -152,7 +45,7 @@ void draw_crossbody(Bag& b, bool saddle) {
 
 void draw_chain_bag(Bag& b) {
   const double top = 262, half = 108;
-  chain(b.canvas, long_strap(half - 14, top + 8, 110), b.d.metal);
+  lay_chain(b.canvas, long_strap(half - 14, top + 8, 110), b.d.metal);
   lay_body(b, box_shape(half, half + 6, top, kFloor, 20), 22);
   const Path flap = flap_shape(half + 1, top, top + 84, 24);
   Relief relief{14, 0.4, 1.5, 0.4};
@@ -214,7 +107,7 @@ void draw_bucket(Bag& b) {
 }
 
 void draw_bowling(Bag& b) {
-  arch(b, 52, 262, 176, 11, true);
+  lay_arch(b, 52, 262, 176, 11, true);
   Path half;
   half.move(kAxis, 236)
       .curve(kAxis + 60, 236, kAxis + 112, 250, kAxis + 126, 300)
@@ -225,8 +118,8 @@ void draw_bowling(Bag& b) {
   line.move(kAxis - 118, 288).curve(kAxis - 96, 246, kAxis + 96, 246, kAxis + 118, 288);
   seam(b.canvas, line, b.d.base, 1.5);
   zip(b.canvas, {kAxis - 66, 251}, {kAxis + 66, 251}, b.d.base, b.d.metal, 2.6, 0.04);
-  rings(b, 52, 262);
-  arch(b, 52, 258, 172, 11, false);
+  lay_rings(b, 52, 262);
+  lay_arch(b, 52, 258, 172, 11, false);
 }
 
 void draw_messenger(Bag& b) {
@@ -257,7 +150,7 @@ void draw_belt_bag(Bag& b) {
   }
   lay_body(b, box_shape(104, 92, 262, 374, 44), 28);
   zip(b.canvas, {kAxis - 92, 284}, {kAxis + 92, 284}, b.d.base, b.d.metal, 3.2, 0.05);
-  patch_pocket(b.canvas, box_shape(74, 68, 300, 362, 24), b.d.base, 1.2);
+  patch_pocket(b.canvas, box_shape(74, 68, 300, 362, 24), b.body);
   metal_part(b.canvas, rectangle(kAxis - 13, 200, 26, 17, 3), hex(0x333333));
 }
 
@@ -267,7 +160,7 @@ void draw_tote(Canvas& canvas, const Design& d) {
   canvas.frame({60, 96, 300, kFloor + 8}, 40);
   Bag b = make_bag(canvas, d);
   const double top = 216, half = 100 + 14 * d.cut.flare;
-  arch(b, 46, top + 10, 120, 9, true);
+  lay_arch(b, 46, top + 10, 120, 9, true);
   canvas.part(ellipse(kAxis, top + 1, half - 2, 6), Cloth(b.body, 0, 0.5), Relief{5, 0.3});
   Rng rng(d.seed, 9);
   std::vector<Fold> folds =
@@ -286,12 +179,12 @@ void draw_tote(Canvas& canvas, const Design& d) {
   } else {
     label(canvas, {kAxis, top + 52}, 40, 20, lighter(d.base, 0.8), darker(d.base, 0.6));
   }
-  arch(b, 46, top + 6, 116, 9, false);
+  lay_arch(b, 46, top + 6, 116, 9, false);
   stand_on_floor(canvas, half);
 }
 
 void draw_handbag(Canvas& canvas, const Design& d) {
-  const auto form = static_cast<HandbagForm>(d.cut.form);
+  const auto form = form_of<HandbagForm>(d);
   canvas.frame({44,
                 form == kBeltBag                       ? 190.0
                 : form == kSatchel || form == kBowling ? 130.0
@@ -335,8 +228,8 @@ void draw_clutch(Canvas& canvas, const Design& d) {
   canvas.frame({40, 190, 320, 380}, 44);
   Bag b = make_bag(canvas, d);
   const double top = 226, floor = 366, half = 126;
-  switch (d.cut.form) {
-    case 0: {  // envelope
+  switch (form_of<ClutchForm>(d)) {
+    case ClutchForm::kEnvelope: {
       lay_body(b, box_shape(half, half, top, floor, 10), 16);
       Path flap;
       flap.move(kAxis - half, top - 2)
@@ -350,7 +243,7 @@ void draw_clutch(Canvas& canvas, const Design& d) {
       stud(canvas, {kAxis, top + 80}, 5, d.metal);
       break;
     }
-    case 1:  // a frame that snaps shut
+    case ClutchForm::kFrame:
       lay_body(b, box_shape(half - 14, half, top + 4, floor, 36), 30);
       canvas.stroke(segment({kAxis - half + 14, top + 5}, {kAxis + half - 14, top + 5}), darker(d.metal, 0.2),
                     8);
@@ -358,7 +251,7 @@ void draw_clutch(Canvas& canvas, const Design& d) {
                     lighter(d.metal, 0.55), 3);
       for (const double dx : {-6.0, 6.0}) stud(canvas, {kAxis + dx, top - 5}, 6.5, d.metal);
       break;
-    default:  // a wallet with a zip
+    case ClutchForm::kWallet:
       lay_body(b, box_shape(half - 10, half - 10, top + 10, floor - 4, 16), 14);
       zip(canvas, {kAxis - half + 14, top + 20}, {kAxis + half - 14, top + 20}, d.base, d.metal, 3, 0.03);
       stitches(canvas, box_shape(half - 18, half - 18, top + 34, floor - 12, 12), contrast(d.base, 0.45),
@@ -382,7 +275,8 @@ void draw_backpack(Canvas& canvas, const Design& d) {
     canvas.part(ribbon(strap, 17, 13), Cloth(b.handle, 0, 0.7), Relief{8, 0.5, 1, 0.2});
   }
   Path half;
-  const double r = d.cut.form == 1 ? 30 : 84;
+  const bool flap = form_of<BackpackForm>(d) == BackpackForm::kFlap;
+  const double r = flap ? 30 : 84;
   half.move(kAxis, 112)
       .curve(kAxis + 60, 112, kAxis + 100, 118 + r * 0.2, kAxis + 102, 118 + r)
       .line(kAxis + 106, 360)
@@ -391,7 +285,7 @@ void draw_backpack(Canvas& canvas, const Design& d) {
   lay_body(b, symmetric(half), 34);
   Relief relief{18, 0.5, 2, 0.7};
   relief.lift = 0.5;
-  if (d.cut.form == 1) {  // with a flap and straps
+  if (flap) {
     canvas.part(flap_shape(104, 112, 232, 36), Cloth(b.body), relief);
     canvas.part(box_shape(76, 80, 282, 384, 20), Cloth(b.d.cut.contrast ? b.second : b.body), relief);
     for (const double side : {-1.0, 1.0}) {

@@ -2,12 +2,14 @@
 #include <algorithm>
 
 #include "generate/drawing.hpp"
+#include "generate/forms.hpp"
 #include "generate/shoes.hpp"
 
 namespace lookbook::generate {
 namespace {
 
-enum Form { kChelsea, kCombat, kDesert, kHeeled, kKnee, kWestern, kHiking, kSheepskin, kBiker, kRain };
+using Form = BootForm;
+using enum BootForm;
 
 /// Measures of one kind of boot: sole, heel, toe (1 pointed), height of the shaft, its width at the top.
 struct Build {
@@ -251,7 +253,7 @@ void lay_bottom(Boot& b) {
 }  // namespace
 
 void draw_boot(Canvas& canvas, const Design& d) {
-  const Form form = static_cast<Form>(d.cut.form);
+  const Form form = form_of<Form>(d);
   const Build build = build_of(form, d.cut);
   frame_pair(canvas, build.sole + build.heel + build.shaft + 6);
   Boot b{canvas,

@@ -240,7 +240,7 @@ void draw_skirt(Canvas& canvas, const Design& d) {
   const Hips h = hips_of(d.department);
   SkirtCut c;
   c.size = h.size;
-  c.fall = static_cast<Fall>(d.cut.form);
+  c.fall = form_of<Fall>(d);
   c.waist = h.waist;
   c.hip = h.hip * lerp(0.98, 1.1, d.cut.fit);
   c.hip_y = c.waist_y + 64 * h.size;

@@ -25,7 +25,7 @@ SkirtCut dress_skirt(const Design& d, const Bodice& b) {
   const double s = b.size;
   SkirtCut c;
   c.size = s;
-  c.fall = static_cast<Fall>(d.cut.form);
+  c.fall = form_of<Fall>(d);
   c.waist_y = b.hem.y - 2;
   c.waist = b.hem.x - kAxis + (c.fall == Fall::kTiers ? 0 : 1);
   c.hip_y = std::max(b.hip.y, c.waist_y + 30 * s);

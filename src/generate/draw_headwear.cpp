@@ -2,6 +2,7 @@
 #include "generate/details.hpp"
 #include "generate/drawing.hpp"
 #include "generate/fabrics.hpp"
+#include "generate/forms.hpp"
 #include "generate/motifs.hpp"
 
 namespace lookbook::generate {
@@ -87,7 +88,8 @@ void draw_cap(Canvas& canvas, const Design& d) {
   canvas.frame({34, 140, 310, 346}, is_child(d.department) ? 62 : 40);
   const Fabric cloth = main_fabric(d, canvas.scale());
   const Fabric second = plain_fabric(d.weave, d.cut.contrast ? d.second : d.base, canvas.scale());
-  d.cut.form == 0 ? draw_baseball(canvas, d, cloth, second) : draw_bucket_hat(canvas, cloth, d);
+  form_of<CapForm>(d) == CapForm::kBaseball ? draw_baseball(canvas, d, cloth, second)
+                                            : draw_bucket_hat(canvas, cloth, d);
 }
 
 void draw_beanie(Canvas& canvas, const Design& d) {
@@ -95,7 +97,7 @@ void draw_beanie(Canvas& canvas, const Design& d) {
   const Fabric cloth = main_fabric(d, canvas.scale());
   const Fabric rib = plain_fabric(Weave::kRib, d.cut.contrast ? d.second : d.base, canvas.scale());
   Path crown;
-  const double slouch = d.cut.form == 2 ? 26 : 0;
+  const double slouch = form_of<BeanieForm>(d) == BeanieForm::kSlouch ? 26 : 0;
   crown.move(84, 320)
       .curve(76, 220, 110, 140 - slouch, 180 + slouch, 138 - slouch)
       .curve(254 + slouch, 140, 286, 220, 276, 320)
@@ -113,7 +115,7 @@ void draw_beanie(Canvas& canvas, const Design& d) {
   Relief fold{16, 0.6, 1.4, 0.5};
   fold.lift = 0.5;
   canvas.part(band, Cloth(rib), fold);
-  if (d.cut.form == 1) {  // a bobble
+  if (form_of<BeanieForm>(d) == BeanieForm::kBobble) {
     const Fabric wool =
         plain_fabric(Weave::kFur, d.cut.contrast ? d.second : lighter(d.base, 0.4), canvas.scale());
     canvas.part(circle(180, 122, 37), Cloth(wool), Relief{26, 0.7, 1.4, 2.4, 1});
@@ -127,7 +129,8 @@ void draw_brim_hat(Canvas& canvas, const Design& d) {
   const Fabric cloth = main_fabric(d, canvas.scale());
   const Fabric band =
       plain_fabric(Weave::kCrepe, d.cut.contrast ? d.second : darker(d.base, 0.7), canvas.scale());
-  if (d.cut.form == 2) {  // beret
+  const auto form = form_of<HatForm>(d);
+  if (form == HatForm::kBeret) {
     Path disc;
     disc.move(60, 268)
         .curve(40, 214, 110, 170, 190, 172)
@@ -144,14 +147,14 @@ void draw_brim_hat(Canvas& canvas, const Design& d) {
     canvas.part(rectangle(186, 158, 6, 18, 3).turned(0.2, {189, 170}), Cloth(cloth), Relief{3, 0.6, 1, 0});
     return;
   }
-  const double wide = 96 + 52 * d.cut.flare, dip = d.cut.form == 0 ? 16 : 28;
+  const double wide = 96 + 52 * d.cut.flare, dip = form == HatForm::kFedora ? 16 : 28;
   Path under, brim, crown;
   under.move(kAxis - wide, 290)
       .curve(kAxis - wide * 0.5, 290 - dip * 1.4, kAxis + wide * 0.5, 290 - dip * 1.4, kAxis + wide, 290)
       .curve(kAxis + wide * 0.5, 290 + dip, kAxis - wide * 0.5, 290 + dip, kAxis - wide, 290)
       .close();
   canvas.part(under, Cloth(cloth, 0, 0.6), Relief{12, 0.3});
-  const bool fedora = d.cut.form == 0;
+  const bool fedora = form == HatForm::kFedora;
   crown.move(kAxis - 66, 286).curve(kAxis - 66, 236, kAxis - 58, 190, kAxis - 44, 176);
   if (fedora) {
     crown.curve(kAxis - 20, 160, kAxis - 12, 184, kAxis, 184)

@@ -3,13 +3,14 @@
 #include <cmath>
 
 #include "generate/drawing.hpp"
+#include "generate/forms.hpp"
 #include "generate/shoes.hpp"
 
 namespace lookbook::generate {
 namespace {
 
-enum HeelForm { kPump, kBlockPump, kKitten, kSlingback, kPlatform, kAnkleStrap, kMaryJane, kMule };
-enum SandalForm { kSlide, kFootbed, kGladiator, kThong, kHeeledSandal, kWedge, kSport, kStrappy };
+using enum HeelForm;
+using enum SandalForm;
 
 void lay_heel(Canvas& canvas, const Last& l, const Design& d, bool block, double taper) {
   const Fabric cover = plain_fabric(d.weave, d.cut.contrast ? d.second : d.base, canvas.scale());
@@ -257,7 +258,7 @@ void lay_sandal_sole(Canvas& canvas, SandalForm form, const Last& l, const Desig
 }  // namespace
 
 void draw_heel(Canvas& canvas, const Design& d) {
-  const auto form = static_cast<HeelForm>(d.cut.form);
+  const auto form = form_of<HeelForm>(d);
   const double thick = form == kPlatform ? 30 : 6;
   const double heel = form == kKitten                           ? 34
                       : form == kBlockPump || form == kMaryJane ? 44 + 24 * d.cut.heel
@@ -297,7 +298,7 @@ void draw_heel(Canvas& canvas, const Design& d) {
 }
 
 void draw_sandal(Canvas& canvas, const Design& d) {
-  const auto form = static_cast<SandalForm>(d.cut.form);
+  const auto form = form_of<SandalForm>(d);
   const double heel = sandal_heel(form, d.cut);
   const double sole = form == kFootbed || form == kSport ? 24
                       : form == kSlide                   ? 20

@@ -4,6 +4,7 @@
 #include "generate/details.hpp"
 #include "generate/drawing.hpp"
 #include "generate/fabrics.hpp"
+#include "generate/forms.hpp"
 
 namespace lookbook::generate {
 namespace {
@@ -130,8 +131,8 @@ Path hang(double half, double top, double drop) {
 
 void earring(Canvas& canvas, const Design& d, double x) {
   const double y = 180;
-  switch (d.cut.form) {
-    case 0: {  // hoop
+  switch (form_of<EarringForm>(d)) {
+    case EarringForm::kHoop: {  // hoop
       const double r = 36 + 24 * d.cut.height;
       rod(canvas, circle(x, y + r, r), 5 + 5 * d.cut.fit, d.metal);
       if (d.cut.trim % 2 == 0) {
@@ -140,20 +141,20 @@ void earring(Canvas& canvas, const Design& d, double x) {
       }
       return;
     }
-    case 1:
+    case EarringForm::kStud:
       gem(canvas, {x, y + 40}, 24 + 8 * d.cut.fit, d.base, false);
       rod(canvas, circle(x, y + 40, 25 + 8 * d.cut.fit), 3, d.metal);
       return;
-    case 2:  // drop
+    case EarringForm::kDrop:  // drop
       rod(canvas, Path().move(x, y + 20).curve(x - 14, y - 2, x + 12, y - 12, x + 8, y + 12), 2.4, d.metal);
       fine_chain(canvas, segment({x, y + 22}, {x, y + 58}), d.metal, 4);
       gem(canvas, {x, y + 88}, 17, d.base, true);
       return;
-    case 3:  // pearl
+    case EarringForm::kPearl:  // pearl
       metal_part(canvas, circle(x, y + 20, 6), d.metal);
       pearl(canvas, {x, y + 54}, 26, hex(0xeee6d8));
       return;
-    default:  // tassel
+    case EarringForm::kTassel:  // tassel
       metal_part(canvas, circle(x, y + 10, 7), d.metal);
       for (int i = 0; i < 13; ++i)
         canvas.stroke(Path()
@@ -169,20 +170,20 @@ void earring(Canvas& canvas, const Design& d, double x) {
 void draw_necklace(Canvas& canvas, const Design& d) {
   canvas.frame({66, 76, 294, 400}, 34);
   const double drop = 190 + 90 * d.cut.length;
-  switch (d.cut.form) {
-    case 0:
+  switch (form_of<NecklaceForm>(d)) {
+    case NecklaceForm::kPendant:
       fine_chain(canvas, hang(84, 84, drop), d.metal, 5);
       return pendant(canvas, d, {kAxis, 84 + drop});
-    case 1:
+    case NecklaceForm::kPearls:
       for (const Point p : hang(88, 90, drop * 0.9).points(17)) pearl(canvas, p, 9.2, d.base);
       return;
-    case 2:  // layers
+    case NecklaceForm::kLayers:  // layers
       fine_chain(canvas, hang(62, 84, drop * 0.55), d.metal, 4);
       fine_chain(canvas, hang(78, 84, drop * 0.8), d.metal, 5);
       fine_chain(canvas, hang(92, 84, drop * 1.04), d.metal, 4);
       gem(canvas, {kAxis, 84 + drop * 0.8 + 10}, 8, d.base, false);
       return pendant(canvas, d, {kAxis, 84 + drop * 1.04});
-    case 3:  // a statement of stones
+    case NecklaceForm::kStones:  // a statement of stones
       fine_chain(canvas, hang(90, 84, drop * 0.86), d.metal, 6);
       for (int i = -4; i <= 4; ++i) {
         const double x = kAxis + i * 21.0, y = 84 + drop * 0.86 - 0.009 * drop * i * i;
@@ -190,7 +191,7 @@ void draw_necklace(Canvas& canvas, const Design& d) {
             i % 2 != 0);
       }
       return;
-    default:  // heavy curb chain
+    case NecklaceForm::kCurb:  // heavy curb chain
       canvas.stroke(hang(86, 86, drop * 0.85).moved(2, 4), kBlack, 12, 0.12);
       for (const Point p : hang(86, 86, drop * 0.85).points(13))
         rod(canvas, ellipse(p.x, p.y, 8, 6), 4, d.metal);
@@ -211,21 +212,21 @@ void draw_bracelet(Canvas& canvas, const Design& d) {
   front.move(kAxis - rx, 240)
       .curve(kAxis - rx, 240 + ry * 1.33, kAxis + rx, 240 + ry * 1.33, kAxis + rx, 240);
   Relief relief{7, 0.7, 1, 0.2};
-  switch (d.cut.form) {
-    case 0:  // bangle
+  switch (form_of<BraceletForm>(d)) {
+    case BraceletForm::kBangle:  // bangle
       return rod(canvas, ellipse(kAxis, 240, rx, ry), 10 + 8 * d.cut.fit, d.metal);
-    case 1:  // beads
+    case BraceletForm::kBeads:  // beads
       for (const Point p : back.points(15)) pearl(canvas, p, 7.5, darker(d.base, 0.15));
       for (const Point p : front.points(16)) pearl(canvas, p, 9, d.base);
       return gem(canvas, {kAxis, 240 + ry}, 12, d.second, false);
-    case 2:  // chain with charms
+    case BraceletForm::kCharms:  // chain with charms
       fine_chain(canvas, back, darker(d.metal, 0.15), 7);
       fine_chain(canvas, front, d.metal, 8);
       for (int i = -2; i <= 2; ++i)
         gem(canvas, {kAxis + i * 34.0, 240 + ry - 4.4 * i * i + 20}, 8, i % 2 == 0 ? d.base : d.second,
             i % 2 != 0);
       return;
-    default: {  // leather
+    case BraceletForm::kLeather: {  // leather
       const Fabric leather = plain_fabric(Weave::kLeather, d.base, canvas.scale());
       for (const double dy : {-9.0, 0.0, 9.0}) {
         canvas.part(ribbon(back.moved(0, dy), 8, 8), Cloth(leather, 0, 0.65), relief);
@@ -246,18 +247,18 @@ void draw_ring(Canvas& canvas, const Design& d) {
   const double width = 8 + 8 * d.cut.fit;
   rod(canvas, circle(kAxis, 260, r), width, d.metal);
   const double top = 260 - r;
-  switch (d.cut.form) {
-    case 0:  // solitaire
+  switch (form_of<RingForm>(d)) {
+    case RingForm::kSolitaire:  // solitaire
       for (const double dx : {-9.0, 9.0})
         rod(canvas, segment({kAxis + dx, top + 2}, {kAxis + dx * 1.4, top - 16}), 3, d.metal);
       return brilliant(canvas, {kAxis, top - 20}, 25, d.base);
-    case 1:
+    case RingForm::kRow:
       for (int i = -2; i <= 2; ++i) gem(canvas, {kAxis + i * 19.0, top + 1.5 * i * i}, 9, d.base, false);
       return;
-    case 2:  // signet
+    case RingForm::kSignet:  // signet
       metal_part(canvas, rectangle(kAxis - 28, top - 19, 56, 36, 13), d.metal);
       return;
-    default:
+    case RingForm::kStacked:
       rod(canvas, back.moved(0, -13), width * 0.7, lighter(d.metal, 0.15));
       gem(canvas, {kAxis - 16, top - 8}, 8, d.base, false);
       gem(canvas, {kAxis + 8, top - 12}, 6, d.second, false);

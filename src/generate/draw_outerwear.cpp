@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "generate/drawing.hpp"
+#include "generate/forms.hpp"
 #include "generate/upper.hpp"
 
 namespace lookbook::generate {
@@ -170,7 +171,7 @@ void lay_extras(Upper& u) {
   if (d.weave == Weave::kDenim) lay_denim_seams(u);
   if (d.weave == Weave::kQuilt) lay_diamonds(u);
   if (d.cut.closure == Closure::kSideZip) lay_biker(u);
-  if (d.shape == Shape::kCoat && d.cut.form == 1) {
+  if (form_of<JacketForm>(d) == JacketForm::kTrench) {
     lay_storm_flap(u);
     lay_epaulettes(u);
   }
@@ -206,7 +207,7 @@ void draw_shirt(Canvas& canvas, const Design& d) {
 
 void draw_jacket(Canvas& canvas, const Design& d) {
   Upper u(canvas, d, 8 + collar_height(d), 10);
-  const bool puffer = d.weave == Weave::kNylon && d.cut.form == 4;
+  const bool puffer = form_of<JacketForm>(d) == JacketForm::kPuffer;
   lay_back(u);
   lay_collar_back(u);
   if (puffer) {

@@ -1,5 +1,6 @@
 // Lace-ups, loafers and ballerinas: shoes that end below the ankle and have no more than a low heel.
 #include "generate/drawing.hpp"
+#include "generate/forms.hpp"
 #include "generate/shoes.hpp"
 
 namespace lookbook::generate {
@@ -50,7 +51,7 @@ void perforate(Canvas& canvas, const Path& along, double step, double r) {
   for (const Point p : along.points(step)) canvas.fill(circle(p.x, p.y, r), kBlack, 0.45);
 }
 
-void laced_panels(Shoe& s, const Path& upper, int form) {
+void laced_panels(Shoe& s, const Path& upper, LacedForm form) {
   const double y = s.floor;
   Path cap, quarter, counter;
   cap.move(96, y + 12).curve(112, y - 12, 112, y - 30, 98, y - 60);
@@ -59,7 +60,7 @@ void laced_panels(Shoe& s, const Path& upper, int form) {
       .curve(172, y - 78, 196, y - 92, 214, y - 100);
   counter.move(250, y + 4).curve(252, y - 30, 268, y - 52, 296, y - 66);
   s.canvas.clip(upper);
-  const bool brogue = form == 2;
+  const bool brogue = form == LacedForm::kBrogue;
   for (const Path& line : {cap, quarter, counter}) {
     seam(s.canvas, line, s.d.base, 1.4);
     stitches(s.canvas, line.moved(2, 0.5), contrast(s.d.base, 0.4), 0.55);
@@ -72,7 +73,7 @@ void laced_panels(Shoe& s, const Path& upper, int form) {
   s.canvas.unclip();
 }
 
-void draw_laced_upper(Shoe& s, int form) {
+void draw_laced_upper(Shoe& s, LacedForm form) {
   const Point throat{176, s.floor - 88};
   lay_lining(s, {190, s.floor - 92}, 70);
   const Path upper = upper_outline(s.last, top_line(s, throat, 16, 70));
@@ -89,7 +90,7 @@ void draw_laced_upper(Shoe& s, int form) {
                   {leaf({124, s.floor - 48}, {146, s.floor - 22}, 4), 1.0}};
   s.canvas.part(upper, Cloth(s.cloth.upper), relief);
   laced_panels(s, upper, form);
-  if (form == 3) {  // monk straps
+  if (form == LacedForm::kMonk) {
     Relief strap{5, 0.5, 1, 0.2};
     strap.lift = 0.5;
     for (int i = 0; i < 2; ++i) {
@@ -99,13 +100,13 @@ void draw_laced_upper(Shoe& s, int form) {
       s.canvas.stroke(rectangle(m.x - 6, m.y - 8, 12, 15, 2).turned(0.33, m), s.d.metal, 2.2);
     }
   } else {
-    lay_laces(s.canvas, {160, s.floor - 62}, {196, s.floor - 80}, {-9, -12}, form == 1 ? 4 : 5,
-              mix(s.d.base, kBlack, 0.45), 3.6, true);
+    lay_laces(s.canvas, {160, s.floor - 62}, {196, s.floor - 80}, {-9, -12},
+              form == LacedForm::kDerby ? 4 : 5, mix(s.d.base, kBlack, 0.45), 3.6, true);
   }
   lay_low_sole(s, true, hex(0x3a2a20));
 }
 
-void loafer_front(Shoe& s, int form, const Path& upper) {
+void loafer_front(Shoe& s, LoaferForm form, const Path& upper) {
   const double y = s.floor;
   s.canvas.clip(upper);
   Path apron;
@@ -119,20 +120,21 @@ void loafer_front(Shoe& s, int form, const Path& upper) {
   s.canvas.unclip();
   Relief relief{5, 0.5, 1, 0.2};
   relief.lift = 0.5;
-  if (form == 0 || form == 2) {
+  if (form == LoaferForm::kPenny || form == LoaferForm::kHorsebit) {
     s.canvas.clip(upper);
     s.canvas.part(ribbon(Path().move(150, y - 92).curve(162, y - 66, 178, y - 44, 206, y - 22), 22, 30),
                   Cloth(s.cloth.upper), relief);
     s.canvas.unclip();
   }
-  if (form == 0) s.canvas.fill(leaf({160, y - 66}, {180, y - 58}, 5), darker(s.d.base, 0.6), 0.9);
-  if (form == 2) {
+  if (form == LoaferForm::kPenny)
+    s.canvas.fill(leaf({160, y - 66}, {180, y - 58}, 5), darker(s.d.base, 0.6), 0.9);
+  if (form == LoaferForm::kHorsebit) {
     s.canvas.stroke(segment({152, y - 72}, {186, y - 52}), darker(s.d.metal, 0.3), 5);
     s.canvas.stroke(segment({152, y - 73}, {186, y - 53}), lighter(s.d.metal, 0.45), 2.4);
     for (const Point p : {Point{154, y - 70}, Point{185, y - 52}})
       s.canvas.stroke(circle(p.x, p.y, 6), s.d.metal, 2.6);
   }
-  if (form == 1) {
+  if (form == LoaferForm::kTassel) {
     cord(s.canvas, Path().move(140, y - 62).curve(170, y - 70, 210, y - 62, 262, y - 58), 3,
          darker(s.d.base, 0.25));
     for (const double dx : {0.0, 13.0}) {
@@ -142,18 +144,19 @@ void loafer_front(Shoe& s, int form, const Path& upper) {
         s.canvas.stroke(segment({152 + dx, y - 56}, {148 + dx + 4 * i, y - 37}), kBlack, 0.6, 0.4);
     }
   }
-  if (form == 5) lay_laces(s.canvas, {158, y - 56}, {176, y - 66}, {-9, -11}, 2, hex(0xd9c29a), 4, true);
+  if (form == LoaferForm::kBoat)
+    lay_laces(s.canvas, {158, y - 56}, {176, y - 66}, {-9, -11}, 2, hex(0xd9c29a), 4, true);
 }
 
-void draw_loafer_upper(Shoe& s, int form) {
+void draw_loafer_upper(Shoe& s, LoaferForm form) {
   const Point throat{168, s.floor - 84};
   lay_lining(s, throat, 62);
   const Path upper = upper_outline(s.last, top_line(s, throat, 16, 62));
   s.canvas.part(upper, Cloth(s.cloth.upper), Relief{26, 0.6, 1.6, 0.45});
-  if (form != 4) {
+  if (form != LoaferForm::kEspadrille) {
     loafer_front(s, form, upper);
-    const bool soft = form == 3 || form == 5;
-    lay_low_sole(s, !soft, form == 5 ? hex(0xf0ece2) : hex(0x40301f));
+    const bool soft = form == LoaferForm::kMoccasin || form == LoaferForm::kBoat;
+    lay_low_sole(s, !soft, form == LoaferForm::kBoat ? hex(0xf0ece2) : hex(0x40301f));
     return;
   }
   // An espadrille's rope.
@@ -167,7 +170,7 @@ void draw_loafer_upper(Shoe& s, int form) {
   stitches(s.canvas, bottom_line(s.last).moved(0, -4), hex(0xd8bd8a), 0.9);
 }
 
-void draw_flat_upper(Shoe& s, int form) {
+void draw_flat_upper(Shoe& s, FlatForm form) {
   const Point throat{118, s.floor - 40};
   Path inside;
   inside.move(112, s.floor - 36)
@@ -195,20 +198,20 @@ void draw_flat_upper(Shoe& s, int form) {
   s.canvas.stroke(rim.moved(-0.3, -0.6), lighter(s.d.base, 0.3), 0.9, 0.8);
   Relief strap{5, 0.5, 1, 0.2};
   strap.lift = 0.4;
-  if (form == 1) {  // a strap over the instep
+  if (form == FlatForm::kStrap) {  // a strap over the instep
     s.canvas.part(
         ribbon(Path().move(170, s.floor - 70).curve(186, s.floor - 62, 196, s.floor - 44, 206, s.floor - 22),
                10, 12),
         Cloth(s.cloth.upper), strap);
     stud(s.canvas, {203, s.floor - 30}, 4, s.d.metal);
-  } else if (form == 0) {  // a bow
+  } else if (form == FlatForm::kBow) {  // a bow
     for (const double side : {-1.0, 1.0}) {
       s.canvas.part(leaf({throat.x - 2, throat.y - 2}, {throat.x - 2 + side * 19, throat.y - 6 + side * 5}, 8,
                          side * 2),
                     Cloth(s.cloth.second), strap);
     }
     s.canvas.part(circle(throat.x - 2, throat.y - 3, 4), Cloth(s.cloth.second), strap);
-  } else if (form == 2) {  // a toe cap
+  } else if (form == FlatForm::kToeCap) {  // a toe cap
     s.canvas.clip(upper);
     lay_leather(s.canvas,
                 Path()
@@ -229,17 +232,19 @@ void draw_laced_shoe(Canvas& canvas, const Design& d) {
   frame_pair(canvas, 136);
   Shoe s{canvas, d, make_last(8, 12, 0.55 * d.cut.toe + 0.15), shoe_cloth(canvas, d, hex(0x3a2a20)),
          kGround - 8};
-  draw_laced_upper(s, d.cut.form);
+  draw_laced_upper(s, form_of<LacedForm>(d));
   finish_pair(canvas, 136);
 }
 
 void draw_loafer(Canvas& canvas, const Design& d) {
-  const bool flat = d.cut.form >= 3;
-  const double sole = d.cut.form == 4 ? 22 : flat ? 9 : 8 + 16 * d.cut.heel;
+  const auto form = form_of<LoaferForm>(d);
+  const bool flat =
+      form == LoaferForm::kMoccasin || form == LoaferForm::kEspadrille || form == LoaferForm::kBoat;
+  const double sole = form == LoaferForm::kEspadrille ? 22 : flat ? 9 : 8 + 16 * d.cut.heel;
   frame_pair(canvas, 126);
   Shoe s{canvas, d, make_last(sole, flat ? 2 : 12, 0.4 * d.cut.toe), shoe_cloth(canvas, d, hex(0x40301f)),
          kGround - sole};
-  draw_loafer_upper(s, d.cut.form);
+  draw_loafer_upper(s, form);
   finish_pair(canvas, 126);
 }
 
@@ -247,7 +252,7 @@ void draw_flat(Canvas& canvas, const Design& d) {
   frame_pair(canvas, 100);
   Shoe s{canvas, d, make_last(5, 8, 0.2 + 0.8 * d.cut.toe), shoe_cloth(canvas, d, hex(0x4a3a2e)),
          kGround - 5};
-  draw_flat_upper(s, d.cut.form);
+  draw_flat_upper(s, form_of<FlatForm>(d));
   finish_pair(canvas, 100);
 }
 

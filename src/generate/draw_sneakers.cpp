@@ -1,11 +1,13 @@
 // Trainers: court, running, canvas, high-top, slip-on, hook-and-loop.
 #include "generate/drawing.hpp"
+#include "generate/forms.hpp"
 #include "generate/shoes.hpp"
 
 namespace lookbook::generate {
 namespace {
 
-enum Form { kCourt, kRunner, kCanvasLow, kCanvasHigh, kChunky, kSlipOn, kRetro, kHighTop, kStrap, kSock };
+using Form = SneakerForm;
+using enum SneakerForm;
 
 struct Sneaker {
   Canvas& canvas;
@@ -243,7 +245,7 @@ void draw_one(Sneaker& s) {
 }  // namespace
 
 void draw_sneaker(Canvas& canvas, const Design& d) {
-  const Form form = static_cast<Form>(d.cut.form);
+  const Form form = form_of<Form>(d);
   const double sole = form == kChunky ? 38 : form == kRunner || form == kSock ? 28 : form == kRetro ? 22 : 19;
   const double collar = is_high(form) ? 146 : form == kSock ? 108 : 88;
   frame_pair(canvas, sole + collar + 22);

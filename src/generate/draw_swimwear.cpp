@@ -2,6 +2,7 @@
 #include "generate/details.hpp"
 #include "generate/drawing.hpp"
 #include "generate/fabrics.hpp"
+#include "generate/forms.hpp"
 
 namespace lookbook::generate {
 namespace {
@@ -113,7 +114,7 @@ void draw_bikini(Canvas& canvas, const Design& d) {
   Suit w{canvas, d, main_fabric(d, canvas.scale()),
          plain_fabric(Weave::kLycra, d.cut.contrast ? d.second : d.base, canvas.scale()), s};
   Relief relief{22, 0.6, 1.6, 0.5};
-  const bool bandeau = d.cut.form == 1;
+  const bool bandeau = form_of<BikiniForm>(d) == BikiniForm::kBandeau;
   if (bandeau) {
     Path top;
     top.move(kAxis, 146)

@@ -4,6 +4,7 @@
 #include "generate/details.hpp"
 #include "generate/drawing.hpp"
 #include "generate/fabrics.hpp"
+#include "generate/forms.hpp"
 
 namespace lookbook::generate {
 namespace {
@@ -81,7 +82,7 @@ void lay_case(Watch& w) {
   metal_part(w.canvas,
              rectangle(kCentre.x + w.r * (w.d.cut.toe < 0.6 ? 1.0 : 0.84), kCentre.y - 7, 11, 14, 3),
              w.d.metal);
-  if (w.d.cut.form == 1) {
+  if (form_of<WatchForm>(w.d) == WatchForm::kChronograph) {
     for (const double dy : {-30.0, 30.0})
       metal_part(w.canvas, rectangle(kCentre.x + w.r * 0.88, kCentre.y + dy - 5, 11, 10, 3), w.d.metal);
   }
@@ -187,11 +188,12 @@ void draw_watch(Canvas& canvas, const Design& d) {
   Watch w{canvas, d, r, d.third, lightness(d.third) > 0.45 ? hex(0x2b2b2d) : hex(0xeceae4)};
   d.weave == Weave::kMetal ? lay_bracelet(w) : lay_leather_strap(w);
   lay_case(w);
-  if (d.cut.form == 2) {
+  const auto form = form_of<WatchForm>(d);
+  if (form == WatchForm::kDigital) {
     lay_segments(w);
   } else {
     lay_marks(w);
-    if (d.cut.form == 1) lay_dials(w);
+    if (form == WatchForm::kChronograph) lay_dials(w);
     const Colour steel = d.cut.contrast ? d.metal : w.ink;
     hand(w, -1.05, r * 0.46, 3.6, steel);
     hand(w, 1.05, r * 0.68, 2.6, steel);

@@ -4,23 +4,9 @@
 #include "generate/canvas.hpp"
 #include "generate/details.hpp"
 #include "generate/fabrics.hpp"
+#include "generate/forms.hpp"
 
 namespace lookbook::generate {
-
-/// How a skirt falls.
-enum class Fall : int {
-  kPencil,
-  kALine,
-  kPleats,
-  kTiers,
-  kCircle,
-  kTulle,
-  kBias,
-  kWrap,
-  kHighLow,
-  kBell,
-  kShift
-};
 
 struct SkirtCut {
   double waist_y = 60, waist = 55;  ///< half width at the waist

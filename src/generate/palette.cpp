@@ -14,6 +14,12 @@ constexpr std::array kMinimal = std::to_array<NamedColour>({
     {"Charcoal", hex(0x45474b), F::kGreys},
     {"Camel", hex(0xb98b5b), F::kBrowns},
     {"Navy", hex(0x1f2a44), F::kBlues},
+    {"Taupe", hex(0x9b8d7e), F::kGreys},
+    {"Oat", hex(0xd9cdb8), F::kBrowns},
+    {"Slate", hex(0x5d6872), F::kGreys},
+    {"Sage", hex(0xa3ad97), F::kGreens},
+    {"Espresso", hex(0x4a382e), F::kBrowns},
+    {"Clay", hex(0xb98672), F::kReds},
 });
 constexpr std::array kSporty = std::to_array<NamedColour>({
     {"Black", hex(0x17181b), F::kBlacks},
@@ -25,6 +31,12 @@ constexpr std::array kSporty = std::to_array<NamedColour>({
     {"Heather Grey", hex(0xb4b6ba), F::kGreys},
     {"Coral", hex(0xf26b5b), F::kReds},
     {"Teal", hex(0x12808a), F::kGreens},
+    {"Orange", hex(0xf2762e), F::kReds},
+    {"Navy", hex(0x1b2850), F::kBlues},
+    {"Fuchsia", hex(0xd4287d), F::kPinks},
+    {"Aqua", hex(0x4cc4cf), F::kBlues},
+    {"Graphite", hex(0x4b4e54), F::kGreys},
+    {"Violet", hex(0x6a4bbf), F::kPurples},
 });
 constexpr std::array kRomantic = std::to_array<NamedColour>({
     {"Blush", hex(0xefc9c4), F::kPinks},
@@ -35,6 +47,14 @@ constexpr std::array kRomantic = std::to_array<NamedColour>({
     {"Mint", hex(0xb9ddc9), F::kGreens},
     {"Raspberry", hex(0xb5294e), F::kReds},
     {"Butter", hex(0xf3df9f), F::kYellows},
+    {"Peach", hex(0xf2bfa0), F::kPinks},
+    {"Rose", hex(0xde7f92), F::kPinks},
+    {"Lavender", hex(0xd8cbe8), F::kPurples},
+    {"Champagne", hex(0xead9bd), F::kBrowns},
+    {"Sky", hex(0x9cc3e6), F::kBlues},
+    {"Berry", hex(0x7d2b4d), F::kPurples},
+    {"Black", hex(0x211f21), F::kBlacks},
+    {"Pistachio", hex(0xc9d8a4), F::kGreens},
 });
 constexpr std::array kStreet = std::to_array<NamedColour>({
     {"Black", hex(0x151516), F::kBlacks},
@@ -46,6 +66,13 @@ constexpr std::array kStreet = std::to_array<NamedColour>({
     {"Purple", hex(0x5b3a8c), F::kPurples},
     {"Forest", hex(0x22483a), F::kGreens},
     {"Concrete", hex(0x9a9a98), F::kGreys},
+    {"Cobalt", hex(0x2b4bb0), F::kBlues},
+    {"Brick", hex(0x8e3b2e), F::kReds},
+    {"Sand", hex(0xcbb892), F::kBrowns},
+    {"Acid Green", hex(0xb9cf3c), F::kGreens},
+    {"Red", hex(0xbf2330), F::kReds},
+    {"Petrol", hex(0x1e5563), F::kBlues},
+    {"Dusty Pink", hex(0xcf9aa0), F::kPinks},
 });
 constexpr std::array kClassic = std::to_array<NamedColour>({
     {"Navy", hex(0x1c2740), F::kBlues},
@@ -56,6 +83,14 @@ constexpr std::array kClassic = std::to_array<NamedColour>({
     {"Bottle Green", hex(0x1f4435), F::kGreens},
     {"Grey", hex(0x84868b), F::kGreys},
     {"Khaki", hex(0xbfa97e), F::kBrowns},
+    {"Ivory", hex(0xf3ecdc), F::kWhites},
+    {"Charcoal", hex(0x3f4248), F::kGreys},
+    {"Red", hex(0xa8242f), F::kReds},
+    {"Black", hex(0x1d1d20), F::kBlacks},
+    {"Sky Blue", hex(0x8fb4d8), F::kBlues},
+    {"Chocolate", hex(0x55392a), F::kBrowns},
+    {"Rose", hex(0xd9a3a6), F::kPinks},
+    {"Lemon", hex(0xead98a), F::kYellows},
 });
 constexpr std::array kBoho = std::to_array<NamedColour>({
     {"Rust", hex(0xa8502c), F::kReds},
@@ -67,6 +102,30 @@ constexpr std::array kBoho = std::to_array<NamedColour>({
     {"Tobacco", hex(0x7b5638), F::kBrowns},
     {"Plum", hex(0x6b3654), F::kPurples},
     {"Indigo", hex(0x34426f), F::kBlues},
+    {"Olive", hex(0x737541), F::kGreens},
+    {"Sand", hex(0xd6c19c), F::kBrowns},
+    {"Dusty Teal", hex(0x4f8583), F::kGreens},
+    {"Marsala", hex(0x843c3f), F::kReds},
+    {"Mauve", hex(0xa77d8e), F::kPurples},
+    {"Coral", hex(0xdd7a63), F::kReds},
+    {"Saffron", hex(0xdfa32f), F::kYellows},
+    {"White", hex(0xf6f1e6), F::kWhites},
+});
+constexpr std::array kChild = std::to_array<NamedColour>({
+    {"Sunshine", hex(0xf4c93c), F::kYellows},
+    {"Sky Blue", hex(0x8cc4ea), F::kBlues},
+    {"Bubblegum", hex(0xf2a0bd), F::kPinks},
+    {"Tomato", hex(0xdf4a3a), F::kReds},
+    {"Grass", hex(0x5fae57), F::kGreens},
+    {"Lilac", hex(0xbfa4dc), F::kPurples},
+    {"Navy", hex(0x24366b), F::kBlues},
+    {"White", hex(0xf8f7f3), F::kWhites},
+    {"Mint", hex(0xa9dcc6), F::kGreens},
+    {"Grey Melange", hex(0xb3b4b8), F::kGreys},
+    {"Tangerine", hex(0xf08a3c), F::kReds},
+    {"Turquoise", hex(0x36b0b4), F::kGreens},
+    {"Peach", hex(0xf6c3a8), F::kPinks},
+    {"Royal Blue", hex(0x2f62c4), F::kBlues},
 });
 constexpr std::array kDenim = std::to_array<NamedColour>({
     {"Indigo", hex(0x27365a), F::kBlues},
@@ -115,6 +174,9 @@ std::span<const NamedColour> colours_of(Style style) {
   return kMinimal;
 }
 
+std::span<const NamedColour> child_colours() {
+  return kChild;
+}
 std::span<const NamedColour> denim_colours() {
   return kDenim;
 }
@@ -123,6 +185,23 @@ std::span<const NamedColour> leather_colours() {
 }
 std::span<const NamedColour> metal_colours() {
   return kMetal;
+}
+
+std::span<const Colour> gem_colours() {
+  static constexpr std::array kGems = {hex(0x1f7a57), hex(0xa31d3a), hex(0x24479b), hex(0x7d4fa3),
+                                       hex(0x2f9fa3), hex(0xf1ebe0), hex(0x232326), hex(0xdce6ee),
+                                       hex(0xcf8f3a), hex(0xe8b8be)};
+  return kGems;
+}
+std::span<const Colour> lens_colours() {
+  static constexpr std::array kLenses = {hex(0x4a4d52), hex(0x6b4a30), hex(0x3d5a4a),
+                                         hex(0x48698c), hex(0x9a6b74), hex(0xc08a3e)};
+  return kLenses;
+}
+std::span<const Colour> dial_colours() {
+  static constexpr std::array kDials = {hex(0xf5f4f0), hex(0x1d1e21), hex(0x1f2d4d), hex(0xd7d9dc),
+                                        hex(0xefe6d3), hex(0x23473b), hex(0xe9c9c3), hex(0x5a3b2b)};
+  return kDials;
 }
 
 }  // namespace lookbook::generate

@@ -36,11 +36,17 @@ struct NamedColour {
 };
 
 std::span<const NamedColour> colours_of(Style style);
+/// Brighter ones for girls and boys.
+std::span<const NamedColour> child_colours();
 /// Indigo to washed black.
 std::span<const NamedColour> denim_colours();
 /// Leathers of shoes, bags and belts.
 std::span<const NamedColour> leather_colours();
 /// Gold, silver, rose gold, gunmetal.
 std::span<const NamedColour> metal_colours();
+/// Stones of jewellery, lenses of sunglasses, faces of watches.
+std::span<const Colour> gem_colours();
+std::span<const Colour> lens_colours();
+std::span<const Colour> dial_colours();
 
 }  // namespace lookbook::generate

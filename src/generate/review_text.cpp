@@ -29,7 +29,7 @@ std::string fill(std::string_view pattern, const Offer& offer) {
     if (open == std::string_view::npos) break;
     const std::size_t close = pattern.find('}', open);
     const std::string_view name = pattern.substr(open + 1, close - open - 1);
-    if (name == "noun") text += lower(offer.garment->noun);
+    if (name == "noun") text += lower(offer.noun);
     if (name == "colour") text += lower(offer.colour_name);
     if (name == "fabric") text += offer.fabric.empty() ? "material" : lower(offer.fabric);
     if (name == "brand") text += offer.brand;
@@ -118,7 +118,7 @@ std::string describe(const Offer& offer) {
                                                                 "cut for the street",
                                                                 "a timeless piece",
                                                                 "relaxed, with a hand-made feel"};
-  return "A " + lower(offer.garment->noun) + fabric + " by " + offer.brand + ", " +
+  return "A " + lower(offer.noun) + fabric + " by " + offer.brand + ", " +
          std::string(kMoods[static_cast<std::size_t>(offer.style)]) + ". Shown in " +
          lower(offer.colour_name) + ".";
 }

@@ -66,7 +66,6 @@ std::vector<Fold> skirt_folds(const SkirtCut& c, Rng& rng) {
     case Fall::kALine:
     case Fall::kBell:
     case Fall::kWrap:
-    case Fall::kHighLow:
       radial(8, 0.3, 4.5, 1.5);
       break;
     case Fall::kCircle:
@@ -162,8 +161,7 @@ Path skirt_outline(const SkirtCut& c) {
     half.curve(kAxis + c.waist + (c.hem - c.waist) * (0.2 + full), c.waist_y + hip * 0.35,
                kAxis + c.hem * (c.fall == Fall::kCircle ? 0.86 : 0.97), c.hem_y - rest * 0.7, kAxis + c.hem,
                c.hem_y);
-  } else if (c.fall == Fall::kALine || c.fall == Fall::kPleats || c.fall == Fall::kTiers ||
-             c.fall == Fall::kHighLow) {
+  } else if (c.fall == Fall::kALine || c.fall == Fall::kPleats || c.fall == Fall::kTiers) {
     half.curve(kAxis + c.waist + 4, c.waist_y + hip * 0.6, kAxis + c.hem - (c.hem - c.waist) * 0.35,
                c.hem_y - rest * 0.6, kAxis + c.hem, c.hem_y);
   } else {

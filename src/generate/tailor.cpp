@@ -70,8 +70,8 @@ Patterns patterns_of(Style style) {
 }  // namespace
 
 void Tailor::name_length(std::string_view brief, std::string_view extended) {
-  if (design.cut.length < 0.3) words.push_back(brief);
-  if (design.cut.length > 0.7) words.push_back(extended);
+  if (design.cut.length < 0.25 && !brief.empty()) words.push_back(brief);
+  if (design.cut.length > 0.75 && !extended.empty()) words.push_back(extended);
 }
 
 void Tailor::weave(std::initializer_list<Option<Weave>> options) {

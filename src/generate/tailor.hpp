@@ -25,6 +25,7 @@ struct Tailor {
   Style style;
   std::vector<std::string_view> words;  ///< for the title, most telling first
   std::string_view fabric_word;         ///< "Linen"
+  std::string_view noun;  ///< instead of the garment's: "Sweatshirt" for a hoodie without a hood
 
   template <class T>
   T pick(std::initializer_list<T> values) {
@@ -37,6 +38,18 @@ struct Tailor {
     field = chosen.value;
     if (!chosen.word.empty()) words.push_back(chosen.word);
   }
+  /// As choose, for Cut::form.
+  template <class Form>
+  Form form(std::initializer_list<Option<Form>> options) {
+    Form chosen{};
+    choose(chosen, options);
+    design.cut.form = static_cast<int>(chosen);
+    return chosen;
+  }
+  bool is(Style a) const { return style == a; }
+  bool is(Style a, Style b) const { return style == a || style == b; }
+  bool female() const { return is_female(design.department); }
+  bool child() const { return is_child(design.department); }
   void between(double& field, double low, double high) { field = rng.uniform(low, high); }
   /// A word for the lower and the upper third of a range that `between` drew from.
   void name_length(std::string_view brief, std::string_view extended);
