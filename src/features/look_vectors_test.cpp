@@ -1,0 +1,120 @@
+#include "lookbook/features/look_vectors.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "features/encoded_images_test.hpp"
+#include "lookbook/base/parallel.hpp"
+
+namespace lookbook::features {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+class LookVectorsTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = std::filesystem::path(::testing::TempDir()) /
+              ::testing::UnitTest::GetInstance()->current_test_info()->name();
+    std::filesystem::remove_all(folder_);
+    store_ = storage::create_store(folder_.string()).value();
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  void put(const std::string& path, const std::string& bytes) { ASSERT_TRUE(store_->write(path, bytes)); }
+  void show(const std::string& id, const std::string& path) {
+    Product product;
+    product.id = id;
+    product.image = path;
+    products_.push_back(product);
+  }
+  /// A jacket and its variant with one photograph, a shirt, one without a photograph, one damaged, one
+  /// missing.
+  void fill() {
+    put("landing/images/jacket.jpg", as_jpeg(rectangle(60, 80, {20, 30, 90})));
+    put("landing/images/shirt.png", as_png(rectangle(80, 80, {200, 190, 40})));
+    put("landing/images/damaged.jpg", as_jpeg(rectangle(60, 80, {1, 2, 3})).substr(0, 300));
+    show("jacket", "landing/images/jacket.jpg");
+    show("shirt", "landing/images/shirt.png");
+    show("none", "");
+    show("damaged", "landing/images/damaged.jpg");
+    show("lost", "landing/images/lost.jpg");
+    show("jacket-2", "landing/images/jacket.jpg");
+  }
+  ItemVectors vectors() { return look_vectors(*store_, Catalogue(products_), progress_, report_).value(); }
+
+  std::filesystem::path folder_;
+  std::unique_ptr<storage::ObjectStore> store_;
+  std::vector<Product> products_;
+  NoProgress progress_;
+  LookReport report_;
+};
+
+TEST_F(LookVectorsTest, EveryReadablePhotographHasAVectorAndTheRestIsCounted) {
+  fill();
+  const ItemVectors look = vectors();
+  EXPECT_EQ(look.name, "look");
+  EXPECT_EQ(look.dimension, 641U);
+  EXPECT_THAT(look.present, ElementsAre(1, 1, 0, 0, 0, 1));
+  EXPECT_EQ(report_.encoded, 3U);
+  EXPECT_EQ(report_.missing, 1U);
+  EXPECT_EQ(report_.failed, 2U);
+  ASSERT_EQ(report_.samples.size(), 2U);
+  EXPECT_EQ(report_.samples[0].item, "damaged");
+  EXPECT_THAT(report_.samples[0].reason, HasSubstr("JPEG"));
+  EXPECT_EQ(report_.samples[1].path, "landing/images/lost.jpg");
+
+  EXPECT_TRUE(std::ranges::equal(look.row(ItemIndex(0)), look.row(ItemIndex(5))));
+  EXPECT_THAT(look.row(ItemIndex(2)), testing::Each(0));
+  const auto alone = look_vector(bytes_of(as_png(rectangle(80, 80, {200, 190, 40}))));
+  EXPECT_TRUE(std::ranges::equal(look.row(ItemIndex(1)), *alone));
+}
+
+TEST_F(LookVectorsTest, DoNotDependOnTheNumberOfThreads) {
+  for (unsigned p = 0; p < 50; ++p) {
+    const std::string path = "landing/images/" + std::to_string(p) + ".png";
+    put(path, as_png(rectangle(30 + p, 40, {static_cast<std::uint8_t>(p * 5), 60, 100})));
+    show(std::to_string(p), path);
+  }
+  ItemVectors one;
+  {
+    const ThreadLimit limit(1);
+    one = vectors();
+  }
+  const ThreadLimit limit(4);
+  EXPECT_EQ(one.values, vectors().values);
+}
+
+TEST_F(LookVectorsTest, ComeBackFromTheStoreAsTheyWere) {
+  fill();
+  const ItemVectors look = vectors();
+  ASSERT_TRUE(write_vectors(*store_, look));
+  const auto read = read_vectors(*store_, "look");
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->dimension, look.dimension);
+  EXPECT_EQ(read->values, look.values);
+  EXPECT_EQ(read->present, look.present);
+  EXPECT_EQ(read_vectors(*store_, "words").error().code(), ErrorCode::kNotFound);
+}
+
+TEST_F(LookVectorsTest, AShopWithoutPhotographsHasVectorsOfOneZero) {
+  show("a", "");
+  show("b", "");
+  const ItemVectors look = vectors();
+  EXPECT_EQ(look.dimension, 1U);
+  EXPECT_THAT(look.present, ElementsAre(0, 0));
+  ASSERT_TRUE(write_vectors(*store_, look));
+  EXPECT_THAT(read_vectors(*store_, "look")->present, ElementsAre(0, 0));
+}
+
+TEST_F(LookVectorsTest, AnEmptyCatalogueIsFine) {
+  EXPECT_EQ(vectors().n_items(), 0U);
+  ASSERT_TRUE(write_vectors(*store_, vectors()));
+  EXPECT_EQ(read_vectors(*store_, "look")->n_items(), 0U);
+}
+
+}  // namespace
+}  // namespace lookbook::features
