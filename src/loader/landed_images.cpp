@@ -113,6 +113,37 @@ Result<std::set<std::string>> landed_paths(const storage::ObjectStore& store) {
   return paths;
 }
 
+/// Collects photographs and writes them many at a time.
+class ImageWriter {
+ public:
+  explicit ImageWriter(storage::ObjectStore& store) : store_(store) {}
+
+  Status add(std::string path, std::string bytes) {
+    waiting_bytes_ += bytes.size();
+    waiting_.push_back({std::move(path), std::move(bytes)});
+    return waiting_bytes_ < kTogether ? ok() : flush();
+  }
+
+  Status flush() {
+    std::vector<storage::NamedBytes> objects;
+    for (const auto& [path, bytes] : waiting_) objects.push_back({path, bytes});
+    LOOKBOOK_CHECK(store_.write_many(objects));
+    waiting_.clear();
+    waiting_bytes_ = 0;
+    return ok();
+  }
+
+ private:
+  struct Waiting {
+    std::string path;
+    std::string bytes;
+  };
+  static constexpr std::size_t kTogether = std::size_t{16} << 20;
+  storage::ObjectStore& store_;
+  std::vector<Waiting> waiting_;
+  std::size_t waiting_bytes_ = 0;
+};
+
 }  // namespace
 
 Result<ImageCounts> land_images(const fs::path& folder, storage::ObjectStore& store, Progress& progress) {
@@ -120,10 +151,11 @@ Result<ImageCounts> land_images(const fs::path& folder, storage::ObjectStore& st
   LOOKBOOK_TRY(Images images, read_images_table(store));
   LOOKBOOK_TRY(std::set<std::string> landed, landed_paths(store));
   ImageCounts counts;
+  ImageWriter writer(store);
   progress.begin("landing images", files.size());
   for (const fs::path& file : files) {
     LOOKBOOK_CHECK(check_cancelled(progress));
-    LOOKBOOK_TRY(const std::optional<std::string> bytes, read_image(file));
+    LOOKBOOK_TRY(std::optional<std::string> bytes, read_image(file));
     const std::string_view ending = bytes ? image_ending(*bytes) : std::string_view();
     progress.advance(1);
     if (ending.empty()) {
@@ -132,13 +164,12 @@ Result<ImageCounts> land_images(const fs::path& folder, storage::ObjectStore& st
     }
     const Image image{"landing/images/" + sha256_hex(*bytes) + "." + std::string(ending),
                       static_cast<std::int64_t>(bytes->size())};
-    if (landed.insert(image.path).second) {
-      LOOKBOOK_TRY([[maybe_unused]] const std::string sum, store.write(image.path, *bytes));
-    }
+    if (landed.insert(image.path).second) LOOKBOOK_CHECK(writer.add(image.path, *std::move(bytes)));
     Image& known = images[cleaned(file.lexically_relative(folder).generic_string())];
     ++(known == image ? counts.known : counts.added);
     known = image;
   }
+  LOOKBOOK_CHECK(writer.flush());
   progress.end();
   counts.total = images.size();
   if (counts.added > 0) LOOKBOOK_CHECK(write_images_table(images, store));

@@ -1,5 +1,7 @@
 #include "loader/parquet_records.hpp"
 
+#include <filesystem>
+
 #include "loader/clean_text.hpp"
 #include "loader/rejections.hpp"
 #include "loader/row_builder.hpp"
@@ -103,9 +105,12 @@ void describe(const Value& value, const std::string& name, std::string& raw) {
 
 class ParquetRecordReader final : public RecordReader {
  public:
-  ParquetRecordReader(std::unique_ptr<storage::TableReader> table, const SourceLayout& layout,
-                      std::string source_name)
-      : table_(std::move(table)), rows_(rows_of(layout, source_name)), source_name_(std::move(source_name)) {}
+  ParquetRecordReader(std::unique_ptr<storage::TableReader> table, std::uint64_t bytes,
+                      const SourceLayout& layout, std::string source_name)
+      : table_(std::move(table)),
+        bytes_(bytes),
+        rows_(rows_of(layout, source_name)),
+        source_name_(std::move(source_name)) {}
 
   Result<std::optional<ParsedBatch>> next() override {
     LOOKBOOK_TRY(const std::optional<RecordBatch> cells, table_->next());
@@ -122,7 +127,11 @@ class ParquetRecordReader final : public RecordReader {
     return std::optional(ParsedBatch{std::move(good), std::move(bad), repairs});
   }
 
-  std::uint64_t bytes_read() const override { return 0; }
+  std::uint64_t bytes_read() const override {
+    if (table_->rows() == 0) return bytes_;
+    return static_cast<std::uint64_t>(static_cast<double>(bytes_) * static_cast<double>(row_number_) /
+                                      static_cast<double>(table_->rows()));
+  }
 
  private:
   struct NamedCells {
@@ -157,6 +166,7 @@ class ParquetRecordReader final : public RecordReader {
   }
 
   std::unique_ptr<storage::TableReader> table_;
+  std::uint64_t bytes_;
   std::unique_ptr<RowBuilder> rows_;
   std::string source_name_;
   std::vector<NamedCells> columns_;
@@ -165,11 +175,15 @@ class ParquetRecordReader final : public RecordReader {
 
 }  // namespace
 
-Result<std::unique_ptr<RecordReader>> parquet_record_reader(const std::string& file, SourceLayout layout,
+Result<std::unique_ptr<RecordReader>> parquet_record_reader(const std::string& file,
+                                                            const SourceLayout& layout,
                                                             std::string source_name) {
   LOOKBOOK_TRY(std::unique_ptr<storage::TableReader> table, storage::TableReader::open_foreign(file));
+  std::error_code failed;
+  const std::uintmax_t bytes = std::filesystem::file_size(file, failed);
+  if (failed) return error_from_errno(failed.value(), "cannot look at " + file);
   return std::unique_ptr<RecordReader>(
-      std::make_unique<ParquetRecordReader>(std::move(table), layout, std::move(source_name)));
+      std::make_unique<ParquetRecordReader>(std::move(table), bytes, layout, std::move(source_name)));
 }
 
 }  // namespace lookbook::loader

@@ -8,7 +8,8 @@
 
 namespace lookbook::loader {
 
-Result<std::unique_ptr<RecordReader>> parquet_record_reader(const std::string& file, SourceLayout layout,
+Result<std::unique_ptr<RecordReader>> parquet_record_reader(const std::string& file,
+                                                            const SourceLayout& layout,
                                                             std::string source_name);
 
 }  // namespace lookbook::loader

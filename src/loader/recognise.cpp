@@ -224,12 +224,12 @@ Status recognise_delimited(SourceLayout& layout, const Sample& sample,
 /// either.
 std::string_view foreign_text(std::string_view begin) {
   if (begin.starts_with("\xFF\xFE") || begin.starts_with("\xFE\xFF")) return "is UTF-16; save it as UTF-8";
+  if (begin.find('\0') != begin.npos) return "is not text; JSON lines, CSV, TSV and Parquet are read";
   begin = trim(begin);
   if (begin.starts_with('['))
     return "is one JSON array; one object a line is needed (jq -c '.[]' makes that)";
   if (begin.starts_with('<'))
     return "is XML or HTML, which is not read; if it was downloaded, look whether it is an error page";
-  if (begin.find('\0') != begin.npos) return "is not text; JSON lines, CSV, TSV and Parquet are read";
   return {};
 }
 

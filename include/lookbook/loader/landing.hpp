@@ -52,11 +52,11 @@ struct LandingManifest {
 Result<LandingManifest> read_manifest(const storage::ObjectStore& store);
 
 struct LoadRequest {
-  std::vector<std::filesystem::path> reviews;   ///< reviews or ratings
-  std::vector<std::filesystem::path> metadata;  ///< products
-  std::optional<std::filesystem::path>
-      images;                         ///< a folder; its JPEG, PNG and WebP files are taken, at any depth
-  std::optional<std::string> schema;  ///< overrides the guess for all sources of this request
+  std::vector<std::filesystem::path> reviews = {};   ///< reviews or ratings
+  std::vector<std::filesystem::path> metadata = {};  ///< products
+  /// A folder; its JPEG, PNG and WebP files are taken, at any depth.
+  std::optional<std::filesystem::path> images = {};
+  std::optional<std::string> schema = {};  ///< overrides the guess for all sources of this request
   UnixMillis now = 0;
 };
 
