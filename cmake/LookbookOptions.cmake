@@ -28,6 +28,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # g++ 12 reports these inside the standard library's own headers once optimisation inlines them.
   add_compile_options(-Wno-restrict -Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-array-bounds)
 endif()
+if(LOOKBOOK_BUILD_FUZZERS)
+  # So that libFuzzer sees which branches of the library an input takes.
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
 if(LOOKBOOK_SANITIZE)
   add_compile_options(-fsanitize=${LOOKBOOK_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${LOOKBOOK_SANITIZE})

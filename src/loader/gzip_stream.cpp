@@ -8,7 +8,7 @@
 namespace lookbook::loader {
 namespace {
 
-constexpr std::size_t kInputBytes = std::size_t{256} << 10;
+constexpr std::size_t kInputBytes = std::size_t{64} << 10;
 constexpr std::size_t kLargestOutput = std::size_t{1} << 30;  // ISA-L counts in 32 bits
 
 class GzipStream final : public ByteStream {

@@ -1,0 +1,73 @@
+#pragma once
+// What must hold of any text that the loader parses, for the targets of its line formats.
+
+#include <cstdint>
+#include <cstdlib>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "loader/clean_text.hpp"
+#include "loader/text_records.hpp"
+
+namespace lookbook::fuzz {
+
+/// A broken promise: the fuzzer and the replay both stop here.
+inline void require(bool promise) {
+  if (!promise) std::abort();
+}
+
+inline void require_clean_texts(const RecordBatch& batch) {
+  for (const Field& field : batch.schema()) {
+    if (field.type == ColumnType::kString) {
+      const auto column = *batch.column<std::string_view>(field.name);
+      for (std::size_t row = 0; row < column.size(); ++row) {
+        if (!column.is_null(row)) require(loader::is_clean(column[row]));
+      }
+    } else if (field.type == ColumnType::kStringList) {
+      const auto column = *batch.string_lists(field.name);
+      for (std::size_t row = 0; row < column.size(); ++row) {
+        for (const std::string_view text : column[row]) require(loader::is_clean(text) && !text.empty());
+      }
+    }
+  }
+}
+
+inline void require_ids(const RecordBatch& rows, std::string_view name) {
+  const auto ids = *rows.column<std::string_view>(name);
+  for (std::size_t row = 0; row < ids.size(); ++row) {
+    require(!ids.is_null(row) && !ids[row].empty() && ids[row].size() <= loader::kMaxIdBytes);
+  }
+}
+
+/// Every line that is not blank becomes one row or one rejection, in the order of lines; texts are clean
+/// UTF-8.
+inline void require_promises(std::span<const char> text, const loader::SourceLayout& layout) {
+  loader::LineChunks chunks(loader::memory_stream(text), std::size_t{8} << 10, loader::kMaxLineBytes);
+  loader::TextChunk chunk;
+  while (*chunks.next(chunk)) {
+    std::set<std::int64_t> lines;
+    std::string_view rest = chunk.text();
+    std::int64_t number = chunk.first_line();
+    for (std::string_view line; loader::take_line(rest, line); ++number) {
+      if (!loader::is_blank(line)) lines.insert(number);
+    }
+    const auto parsed = loader::parse_chunk(chunk, layout, "source");
+    require(parsed.has_value());
+    require(parsed->rows.rows() + parsed->rejected.rows() == lines.size());
+    for (const RecordBatch* batch : {&parsed->rows, &parsed->rejected}) {
+      const auto numbers = *batch->column<std::int64_t>("line");
+      std::int64_t before = 0;
+      for (std::size_t row = 0; row < numbers.size(); ++row) {
+        require(numbers[row] > before && lines.erase(numbers[row]) == 1);
+        before = numbers[row];
+      }
+      require_clean_texts(*batch);
+    }
+    require(lines.empty());
+    require_ids(parsed->rows, "item_id");
+    if (layout.role != loader::SourceRole::kProducts) require_ids(parsed->rows, "user_id");
+  }
+}
+
+}  // namespace lookbook::fuzz

@@ -1,0 +1,11 @@
+// Lines of JSON as reviews.
+
+#include "parsed_text.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace lookbook;
+  loader::SourceLayout layout;
+  layout.schema = "amazon-2018-reviews";
+  fuzz::require_promises({reinterpret_cast<const char*>(data), size}, layout);
+  return 0;
+}
