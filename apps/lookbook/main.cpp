@@ -8,6 +8,7 @@
 #include <new>
 
 #include "command.hpp"
+#include "sources.hpp"
 #include "terminal.hpp"
 
 namespace lookbook::apps {
@@ -64,7 +65,15 @@ static int run(int argc, char** argv) {
   app.require_subcommand(1);
   app.fallthrough();
   lookbook::apps::add_benchmark(app);
+  lookbook::apps::declare_threads(app);
   lookbook::apps::add_generate(app);
+  lookbook::apps::add_run(app);
+  lookbook::apps::add_store_commands(app);
+  lookbook::apps::add_evaluate(app);
+  lookbook::apps::add_release(app);
+  lookbook::apps::add_query(app);
+  lookbook::apps::add_serve(app);
+  lookbook::apps::add_models(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

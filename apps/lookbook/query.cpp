@@ -24,12 +24,11 @@ struct QueryFlags {
   bool json = false;
 };
 
-Result<serving::Service> open_service(const QueryFlags& flags) {
+Result<serving::ReleasePointer> open_served(const QueryFlags& flags) {
   LOOKBOOK_TRY(const auto store, storage::open_store(flags.store));
   LOOKBOOK_TRY(const std::string id, registry::resolve(*store, flags.release));
   LOOKBOOK_TRY(registry::Release release, registry::open_release(*store, id));
-  LOOKBOOK_TRY(serving::ReleasePointer served, serving::ServedRelease::open(std::move(release)));
-  return serving::Service(std::move(served));
+  return serving::ServedRelease::open(std::move(release));
 }
 
 report::Json json_of(const Product& product, float score) {
@@ -42,7 +41,8 @@ report::Json json_of(const Product& product, float score) {
 }
 
 Status recommend(const QueryFlags& flags, Progress&) {
-  LOOKBOOK_TRY(const serving::Service service, open_service(flags));
+  LOOKBOOK_TRY(serving::ReleasePointer served, open_served(flags));
+  const serving::Service service(std::move(served));
   serving::RecommendRequest request;
   request.request_id = "terminal";
   request.person.user = flags.user;
@@ -74,7 +74,8 @@ Status recommend(const QueryFlags& flags, Progress&) {
 }
 
 Status similar(const QueryFlags& flags, Progress&) {
-  LOOKBOOK_TRY(const serving::Service service, open_service(flags));
+  LOOKBOOK_TRY(serving::ReleasePointer served, open_served(flags));
+  const serving::Service service(std::move(served));
   const auto relation = flags.relation == "look"        ? serving::Relation::kLook
                         : flags.relation == "behaviour" ? serving::Relation::kBehaviour
                                                         : serving::Relation::kTogether;

@@ -73,7 +73,7 @@ Result<FittedModels> fit_models(const Recipe& recipe, const ShopData& shop, cons
                           .n_users = shop.indexed.users.size(),
                           .n_items = shop.indexed.items.size(),
                           .catalogue = &shop.catalogue,
-                          .look = &shop.look};
+                          .look = has_photographs(shop) ? &shop.look : nullptr};
   FittedModels fitted;
   for (const auto name : default_models()) {
     LOOKBOOK_TRY(const models::ModelEntry* entry, models::find_model(name));

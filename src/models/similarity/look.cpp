@@ -73,6 +73,7 @@ ModelEntry look() {
           .summary = "products whose photographs look alike (exact cosine)",
           .parameters = {},
           .fit = fit,
+          .needs_look = true,
           .open_ranker = nullptr,
           .open_rating = nullptr,
           .open_similarity = open_similarity};
