@@ -22,8 +22,8 @@ Status serve(serving::ServerOptions options) {
   const std::string web = options.web;
   LOOKBOOK_TRY(const auto server, serving::Server::start(std::move(options)));
   print("Release " + server->release() + " is served at " + server->address() + "\n");
-  if (web.empty()) print("Only the API: add --web web/dist for the shop\n");
-  print("Ctrl-C stops it\n");
+  if (web.empty()) print(std::string("Only the API: add --web web/dist for the shop\n"));
+  print(std::string("Ctrl-C stops it\n"));
   while (!stop_requested()) std::this_thread::sleep_for(kSignalCheck);
   server->stop();
   server->wait();
