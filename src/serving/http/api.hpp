@@ -9,8 +9,8 @@
 
 #include "lookbook/base/clock.hpp"
 #include "lookbook/base/result.hpp"
+#include "lookbook/registry/release.hpp"  // storage::ObjectStore is part of registry's contract
 #include "lookbook/serving/service.hpp"
-#include "lookbook/storage/object_store.hpp"
 #include "serving/http/exchange.hpp"
 #include "serving/http/problem.hpp"
 #include "serving/http/target.hpp"

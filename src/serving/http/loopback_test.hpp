@@ -20,7 +20,6 @@
 #include <string_view>
 
 #include "lookbook/serving/service.hpp"
-#include "lookbook/storage/object_store.hpp"
 #include "serving/http/api.hpp"
 #include "serving/http/listener.hpp"
 #include "serving/http/web_files.hpp"

@@ -12,7 +12,6 @@
 #include "lookbook/registry/registry.hpp"
 #include "lookbook/registry/release.hpp"
 #include "lookbook/serving/service.hpp"
-#include "lookbook/storage/object_store.hpp"
 #include "serving/http/api.hpp"
 #include "serving/http/listener.hpp"
 #include "serving/http/web_files.hpp"

@@ -16,6 +16,7 @@ struct Target {
 
   /// The first parameter of that name.
   const std::string* parameter(std::string_view name) const;
+  bool operator==(const Target&) const = default;
 };
 
 /// nullopt for anything that is no address here: not beginning with '/' (or http://authority), a broken
