@@ -11,6 +11,13 @@
 #include "lookbook/registry/registry.hpp"
 #include "serving/http/loopback_test.hpp"
 
+#if defined(__SANITIZE_THREAD__)
+// Arrow's library is not instrumented, so the thread sanitizer does not see how its threads hand over.
+extern "C" const char* __tsan_default_suppressions() {
+  return "race:libarrow";
+}
+#endif
+
 namespace lookbook::serving::http {
 namespace {
 
