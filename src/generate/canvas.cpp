@@ -37,6 +37,29 @@ void Canvas::State::fit() {
   top = (height - kSheetHeight * scale) / 2;
 }
 
+void Canvas::State::lay_backdrop() {
+  backdrop.flush();
+  const float cx = static_cast<float>(width) * 0.5F, cy = static_cast<float>(height) * 0.45F;
+  const float inner = static_cast<float>(height) * 0.1F,
+              scale_to = 1.0F / (static_cast<float>(height) * 0.65F);
+  const auto mixed = [](double a, double b, float t) {
+    return static_cast<float>(255 * a) + static_cast<float>(255 * (b - a)) * t;
+  };
+  for (int y = 0; y < height; ++y) {
+    std::uint32_t* row = backdrop.words(y);
+    const float dy = static_cast<float>(y) - cy;
+    for (int x = 0; x < width; ++x) {
+      const float dx = static_cast<float>(x) - cx;
+      const float t = std::min(1.0F, std::max(0.0F, (std::sqrt(dx * dx + dy * dy) - inner) * scale_to));
+      const auto byte = [](float v) { return static_cast<std::uint32_t>(static_cast<int>(v + 0.5F)); };
+      row[x] = 0xff000000U | byte(mixed(studio.top.r, studio.bottom.r, t)) << 16 |
+               byte(mixed(studio.top.g, studio.bottom.g, t)) << 8 |
+               byte(mixed(studio.top.b, studio.bottom.b, t));
+    }
+  }
+  backdrop.touched();
+}
+
 void Canvas::State::place(cairo_t* cairo, Window window) const {
   cairo_identity_matrix(cairo);
   cairo_translate(cairo, left - window.x, top - window.y);
@@ -79,15 +102,7 @@ void Canvas::start(const Studio& studio) {
   cairo_paint(cairo);
   cairo_set_operator(cairo, CAIRO_OPERATOR_OVER);
   s.place(cairo);
-  cairo = s.backdrop.cairo();
-  cairo_identity_matrix(cairo);
-  cairo_pattern_t* pattern = cairo_pattern_create_radial(s.width * 0.5, s.height * 0.42, s.height * 0.1,
-                                                         s.width * 0.5, s.height * 0.5, s.height * 0.75);
-  cairo_pattern_add_color_stop_rgb(pattern, 0, studio.top.r, studio.top.g, studio.top.b);
-  cairo_pattern_add_color_stop_rgb(pattern, 1, studio.bottom.r, studio.bottom.g, studio.bottom.b);
-  cairo_set_source(cairo, pattern);
-  cairo_paint(cairo);
-  cairo_pattern_destroy(pattern);
+  s.lay_backdrop();
 }
 
 void Canvas::frame(Box content, double margin) {
@@ -238,6 +253,13 @@ const std::vector<std::uint8_t>& Canvas::finish() {
     const std::uint32_t* below = s.backdrop.words(y);
     for (int x = 0; x < s.width; ++x, out += 3) {
       const std::uint32_t clear = 255 - (above[x] >> 24);
+      if (clear == 255 || clear == 0) {
+        const std::uint32_t pixel = clear == 0 ? above[x] : below[x];
+        out[0] = static_cast<std::uint8_t>(pixel >> 16);
+        out[1] = static_cast<std::uint8_t>(pixel >> 8);
+        out[2] = static_cast<std::uint8_t>(pixel);
+        continue;
+      }
       for (unsigned c = 0; c < 3; ++c) {
         const unsigned shift = 16 - 8 * c;
         const std::uint32_t v =

@@ -21,6 +21,8 @@ struct Canvas::State {
 
   /// Fits the whole sheet into the picture.
   void fit();
+  /// Light in the middle, a little darker towards the corners.
+  void lay_backdrop();
   /// Sheet coordinates on a raster whose top left pixel is the window's.
   void place(cairo_t* cairo, Window window = {}) const;
   /// As place(), and nothing is drawn outside the window.

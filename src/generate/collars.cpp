@@ -96,12 +96,12 @@ void peter_pan(Upper& u) {
          u.trim, 6, 0.45);
 }
 
-Path neck_tube(const Bodice& b, double rise, double spread) {
+Path neck_tube(const Bodice& b, double rise) {
   const double w = b.neck.x - kAxis;
   Path half;
   half.move(kAxis, b.neck.y - rise + 4)
-      .curve(kAxis + w * 0.6, b.neck.y - rise + 4, b.neck.x - 3 + spread, b.neck.y - rise + 2,
-             b.neck.x - 2 + spread, b.neck.y - rise);
+      .curve(kAxis + w * 0.6, b.neck.y - rise + 4, b.neck.x - 6, b.neck.y - rise + 3, b.neck.x - 3,
+             b.neck.y - rise + 1);
   half.curve(b.neck.x - 1, b.neck.y - rise * 0.5, b.neck.x + 3, b.neck.y - 4, b.neck.x + 6, b.neck.y + 3);
   return half.curve(b.neck.x - w * 0.2, b.neck_depth + 5, kAxis + w * 0.5, b.neck_depth + 9, kAxis,
                     b.neck_depth + 9);
@@ -114,12 +114,12 @@ void high_neck(Upper& u, double rise, bool folded, const Fabric& cloth) {
   Relief relief{14, 0.55, 1.4, 0.6};
   relief.lift = 0.3;
   relief.open = rectangle(kAxis - w, b.neck.y - rise - 14, 2 * w, 16);
-  u.canvas.part(symmetric(neck_tube(b, rise, 0)), Cloth(cloth), relief);
+  u.canvas.part(symmetric(neck_tube(b, rise)), Cloth(cloth), relief);
   if (!folded) return;
   Path half;
   half.move(kAxis, b.neck.y - rise + 5)
-      .curve(kAxis + w * 0.6, b.neck.y - rise + 5, b.neck.x - 2, b.neck.y - rise + 2, b.neck.x,
-             b.neck.y - rise - 1);
+      .curve(kAxis + w * 0.6, b.neck.y - rise + 5, b.neck.x - 5, b.neck.y - rise + 4, b.neck.x - 2,
+             b.neck.y - rise + 2);
   half.line(b.neck.x + 3, b.neck.y - rise * 0.35)
       .curve(b.neck.x - 2, b.neck.y - rise * 0.3 + 5, kAxis + w * 0.5, b.neck.y - rise * 0.3 + 8, kAxis,
              b.neck.y - rise * 0.3 + 8);

@@ -105,18 +105,18 @@ void draw_dress(Canvas& canvas, const Design& d) {
   lay_bodice_top(u);
   const bool one_piece =
       skirt.fall == Fall::kPencil || skirt.fall == Fall::kBias || skirt.fall == Fall::kShift;
-  lay_skirt(canvas, skirt, d, u.cloth, u.trim, u.rng);
-  lay_sleeves(u);
-  if (one_piece) {  // no seam at the waist: bodice and skirt shade into each other
-    Bodice longer = b;
-    longer.hem = {b.hem.x, b.hem.y + 6};
-    lay_front(u, front_outline(top, longer));
-    if (u.cut.length > 0) lay_armholes(u);
+  if (one_piece) {
+    lay_sleeves(u);
+    Path open = rectangle(kAxis - skirt.hem, skirt.hem_y, skirt.hem * 2, 44);
+    lay_front(u, symmetric(front_half(top, b).join(skirt_side(skirt))), skirt_folds(skirt, u.rng), open);
+    trim_skirt(canvas, skirt, u.cloth);
   } else {
+    lay_skirt(canvas, skirt, d, u.cloth, u.trim, u.rng);
+    lay_sleeves(u);
     lay_front(u, front_outline(top, b));
-    if (u.cut.length > 0) lay_armholes(u);
     waist_seam(u, skirt);
   }
+  if (u.cut.length > 0) lay_armholes(u);
   finish_bodice(u, d.cut.closure == Closure::kButtons ? skirt.hem_y : skirt.waist_y);
 }
 

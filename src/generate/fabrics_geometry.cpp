@@ -109,9 +109,10 @@ void fair_isle(Fabric& f, const Design& d) {
     if (x % 2 == 1) cell(x, 17, d.second);
     if (x % 4 == 0 || x % 4 == 1) cell(x, 21, d.third);
     if (x % 4 == 1 || x % 4 == 2) cell(x, 22, d.third);
-    if (x % 8 == 4)
-      for (int k = 0; k < 5; ++k) cell(x, 25 + k, d.second);
-    if (x % 8 == 3 || x % 8 == 5) cell(x, 27, d.second);
+    // a small ring of petals
+    if (p == 4) cell(x, 25, d.second), cell(x, 29, d.second), cell(x, 27, d.third);
+    if (p == 3 || p == 5) cell(x, 26, d.second), cell(x, 28, d.second);
+    if (p == 2 || p == 6) cell(x, 27, d.second);
   }
 }
 

@@ -7,19 +7,20 @@
 namespace lookbook::generate {
 namespace {
 
-float blend(float below, float above, float cover) {
+inline float blend(float below, float above, float cover) {
   return below + (above - below) * cover;
 }
 
-std::uint32_t byte_of(float v) {
-  return static_cast<std::uint32_t>(std::clamp(v, 0.0F, 255.0F) + 0.5F);
+/// Precondition: v >= 0.
+inline std::uint32_t byte_of(float v) {
+  return static_cast<std::uint32_t>(static_cast<int>(std::min(v, 255.0F) + 0.5F));
 }
 
-std::uint32_t packed(float alpha, float r, float g, float b) {
+inline std::uint32_t packed(float alpha, float r, float g, float b) {
   return byte_of(alpha) << 24 | byte_of(r) << 16 | byte_of(g) << 8 | byte_of(b);
 }
 
-float channel_of(std::uint32_t word, unsigned shift) {
+inline float channel_of(std::uint32_t word, unsigned shift) {
   return static_cast<float>((word >> shift) & 255U);
 }
 
@@ -71,7 +72,20 @@ void lay_fabric(cairo_t* cairo, const Fabric& fabric, double turn, Point origin)
   cairo_pattern_destroy(pattern);
 }
 
-/// Adds sign * factor * (what is drawn on the mask) to the plane and clears the mask.
+/// Sets the plane to what is drawn on the mask, 0 to 1, and clears the mask.
+void take(Raster& mask, Window window, Plane& plane) {
+  mask.flush();
+  plane.reshape(window.width, window.height);
+  for (int y = 0; y < window.height; ++y) {
+    std::uint8_t* from = mask.bytes(y);
+    float* to = plane.row(y);
+    for (int x = 0; x < window.width; ++x) to[x] = static_cast<float>(from[x]) * (1.0F / 255.0F);
+    std::fill(from, from + window.width, std::uint8_t{0});
+  }
+  mask.touched();
+}
+
+/// Adds factor * (what is drawn on the mask, 0 to 255) to the plane and clears the mask.
 void drain(Raster& mask, Window window, Plane& plane, float factor) {
   mask.flush();
   for (int y = 0; y < window.height; ++y) {
@@ -105,8 +119,7 @@ void Canvas::State::load(const Path& path, Window window, Plane& plane, bool cli
   cairo_set_source_rgba(cairo, 0, 0, 0, 1);
   trace(cairo, path);
   cairo_fill(cairo);
-  plane.resize(window.width, window.height);
-  drain(mask, window, plane, 1.0F / 255.0F);
+  take(mask, window, plane);
 }
 
 void Canvas::State::paint_albedo(const Cloth& cloth, Window window) {

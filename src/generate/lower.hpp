@@ -16,7 +16,12 @@ struct SkirtCut {
   double size = 1;
 };
 
+/// From the waist at the side down to the hem at the axis.
+Path skirt_side(const SkirtCut& cut);
 Path skirt_outline(const SkirtCut& cut);
+std::vector<Fold> skirt_folds(const SkirtCut& cut, Rng& rng);
+/// Pleats, wrap edge, hem: what lies on the skirt's cloth.
+void trim_skirt(Canvas& canvas, const SkirtCut& cut, const Fabric& cloth);
 void lay_skirt(Canvas& canvas, const SkirtCut& cut, const Design& design, const Fabric& cloth,
                const Fabric& trim, Rng& rng);
 

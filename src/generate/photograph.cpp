@@ -158,17 +158,16 @@ void photograph(Canvas& canvas, const Design& design) {
   drawing_of(design.shape)(canvas, design);
 }
 
-Result<std::vector<std::byte>> photograph_jpeg(const Design& design, int width, int height) {
-  Canvas canvas(width, height);
-  photograph(canvas, design);
+Result<std::vector<std::byte>> Photographer::jpeg(const Design& design) {
+  photograph(canvas_, design);
   unsigned char* bytes = nullptr;
   unsigned long size = 0;
-  const bool done = compress(canvas.finish().data(), width, height, &bytes, &size);
-  std::vector<std::byte> jpeg;
-  if (done) jpeg.assign(reinterpret_cast<std::byte*>(bytes), reinterpret_cast<std::byte*>(bytes) + size);
+  const bool done = compress(canvas_.finish().data(), width_, height_, &bytes, &size);
+  std::vector<std::byte> file;
+  if (done) file.assign(reinterpret_cast<std::byte*>(bytes), reinterpret_cast<std::byte*>(bytes) + size);
   std::free(bytes);
   if (!done) return Error(ErrorCode::kInternal, "a photograph could not be compressed");
-  return jpeg;
+  return file;
 }
 
 }  // namespace lookbook::generate

@@ -1,5 +1,6 @@
 #include "lookbook/generate/shop.hpp"
 
+#include <atomic>
 #include <cerrno>
 #include <fstream>
 #include <mutex>
@@ -45,24 +46,30 @@ Status write_file(const fs::path& path, std::string_view text) {
   return write_file(path, std::as_bytes(std::span(text.data(), text.size())));
 }
 
+Status draw_one(Photographer& photographer, const Offer& offer, const fs::path& folder) {
+  LOOKBOOK_TRY(const auto jpeg, photographer.jpeg(offer.design));
+  return write_file(folder / (offer.asin + ".jpg"), jpeg);
+}
+
 Status draw_all(std::span<const Offer> offers, const ShopOptions& options, const fs::path& folder,
                 Progress& progress) {
+  constexpr std::size_t kGrain = 16;  // a canvas is made once a chunk
   std::mutex mutex;
   std::optional<Error> failure;
+  std::atomic<bool> stop = false;
   progress.begin("photographing", offers.size());
-  parallel_for(offers.size(), 1, [&](Chunk chunk) {
-    const Offer& offer = offers[chunk.begin];
-    Status done = progress.cancelled() ? Status(Error(ErrorCode::kCancelled, "stopped while drawing"))
-                                       : [&]() -> Status {
-      LOOKBOOK_TRY(const auto jpeg,
-                   photograph_jpeg(offer.design, options.image_width, options.image_width * 4 / 3));
-      return write_file(folder / (offer.asin + ".jpg"), jpeg);
-    }();
-    if (!done) {
-      const std::scoped_lock lock(mutex);
-      if (!failure) failure = std::move(done).error();
+  parallel_for(offers.size(), kGrain, [&](Chunk chunk) {
+    Photographer photographer(options.image_width, options.image_width * 4 / 3);
+    for (std::size_t i = chunk.begin; i < chunk.end && !stop; ++i) {
+      Status done = progress.cancelled() ? Status(Error(ErrorCode::kCancelled, "stopped while drawing"))
+                                         : draw_one(photographer, offers[i], folder);
+      if (!done) {
+        stop = true;
+        const std::scoped_lock lock(mutex);
+        if (!failure) failure = std::move(done).error();
+      }
+      progress.advance(1);
     }
-    progress.advance(1);
   });
   progress.end();
   if (failure) return *std::move(failure);

@@ -41,6 +41,8 @@ Path hem_line(const SkirtCut& c) {
   return p;
 }
 
+}  // namespace
+
 std::vector<Fold> skirt_folds(const SkirtCut& c, Rng& rng) {
   const double s = c.size, deep = c.hem_y - c.waist_y;
   std::vector<Fold> folds;
@@ -85,6 +87,8 @@ std::vector<Fold> skirt_folds(const SkirtCut& c, Rng& rng) {
   }
   return folds;
 }
+
+namespace {
 
 /// Knife pleats: each a lit face and a dark fold under.
 void lay_pleats(Canvas& canvas, const SkirtCut& c, Colour colour) {
@@ -150,11 +154,9 @@ void lay_wrap_edge(Canvas& canvas, const SkirtCut& c, Colour colour) {
 
 }  // namespace
 
-Path skirt_outline(const SkirtCut& c) {
+Path skirt_side(const SkirtCut& c) {
   Path half;
-  half.move(kAxis, c.waist_y + 3)
-      .curve(kAxis + c.waist * 0.4, c.waist_y + 3, kAxis + c.waist * 0.7, c.waist_y + 1, kAxis + c.waist,
-             c.waist_y);
+  half.move(kAxis + c.waist, c.waist_y);
   const double hip = c.hip_y - c.waist_y, rest = c.hem_y - c.hip_y;
   if (c.fall == Fall::kCircle || c.fall == Fall::kTulle || c.fall == Fall::kBell) {
     const double full = c.fall == Fall::kCircle ? 0.0 : c.fall == Fall::kTulle ? 0.2 : 0.3;
@@ -170,7 +172,25 @@ Path skirt_outline(const SkirtCut& c) {
     half.curve(kAxis + c.hip, c.hip_y + rest * 0.35, kAxis + c.hem, c.hem_y - rest * 0.4, kAxis + c.hem,
                c.hem_y);
   }
-  return symmetric(half.join(hem_line(c)));
+  return half.join(hem_line(c));
+}
+
+Path skirt_outline(const SkirtCut& c) {
+  Path half;
+  half.move(kAxis, c.waist_y + 3);
+  half.curve(kAxis + c.waist * 0.4, c.waist_y + 3, kAxis + c.waist * 0.7, c.waist_y + 1, kAxis + c.waist,
+             c.waist_y);
+  return symmetric(half.join(skirt_side(c)));
+}
+
+void trim_skirt(Canvas& canvas, const SkirtCut& c, const Fabric& cloth) {
+  if (c.fall == Fall::kPleats) lay_pleats(canvas, c, cloth.colour());
+  if (c.fall == Fall::kWrap) lay_wrap_edge(canvas, c, cloth.colour());
+  if (c.fall == Fall::kPencil || c.fall == Fall::kShift || c.fall == Fall::kALine) {
+    const Path hem = hem_line(c).moved(0, -7 * c.size);
+    stitches(canvas, hem, contrast(cloth.colour(), 0.4), 0.45);
+    stitches(canvas, hem.mirrored(), contrast(cloth.colour(), 0.4), 0.45);
+  }
 }
 
 void lay_skirt(Canvas& canvas, const SkirtCut& c, const Design& d, const Fabric& cloth, const Fabric& trim,
@@ -198,13 +218,7 @@ void lay_skirt(Canvas& canvas, const SkirtCut& c, const Design& d, const Fabric&
       canvas.stroke(hem_line(layer).mirrored(), kWhite, 1.2, 0.25);
     }
   }
-  if (c.fall == Fall::kPleats) lay_pleats(canvas, c, cloth.colour());
-  if (c.fall == Fall::kWrap) lay_wrap_edge(canvas, c, cloth.colour());
-  if (c.fall == Fall::kPencil || c.fall == Fall::kShift || c.fall == Fall::kALine) {
-    const Path hem = hem_line(c).moved(0, -7 * c.size);
-    stitches(canvas, hem, contrast(cloth.colour(), 0.4), 0.45);
-    stitches(canvas, hem.mirrored(), contrast(cloth.colour(), 0.4), 0.45);
-  }
+  trim_skirt(canvas, c, cloth);
 }
 
 void lay_waistband(Canvas& canvas, double y, double half, double height, const Fabric& cloth, double sag) {

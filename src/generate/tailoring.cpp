@@ -223,13 +223,23 @@ Path side_seam(const Bodice& b) {
   return p.curve(b.waist.x, b.waist.y + fall, b.hem.x - 1, b.hem.y - fall, b.hem.x, b.hem.y);
 }
 
+Path front_half(const Design& d, const Bodice& b) {
+  return upper_edge(d, b).join(side_seam(b));
+}
+
 Path front_outline(const Design& d, const Bodice& b) {
-  Path half = upper_edge(d, b);
-  half.join(side_seam(b));
+  Bodice cut = b;
+  // A ribbed hem draws the cloth in.
+  if (d.cut.hem == Hem::kRib) cut.hem = {b.hem.x, b.hem.y - 9 * b.size};
+  Path half = front_half(d, cut);
   const double w = b.hem.x - kAxis;
   if (d.cut.hem == Hem::kShirtTail) {
     half.curve(b.hem.x - 4, b.hem.y + 16 * b.size, kAxis + w * 0.55, b.hem.y + 24 * b.size, kAxis,
                b.hem.y + 24 * b.size);
+  } else if (d.cut.hem == Hem::kRib) {
+    half.curve(b.hem.x, b.hem.y - 4, b.hem.x - 2 * b.size, b.hem.y, b.hem.x - 6 * b.size, b.hem.y);
+    half.curve(kAxis + w * 0.6, b.hem.y + b.hem_drop, kAxis + w * 0.3, b.hem.y + b.hem_drop, kAxis,
+               b.hem.y + b.hem_drop);
   } else {
     half.curve(b.hem.x - w * 0.3, b.hem.y + b.hem_drop * 0.7, kAxis + w * 0.3, b.hem.y + b.hem_drop, kAxis,
                b.hem.y + b.hem_drop);

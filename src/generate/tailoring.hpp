@@ -35,6 +35,8 @@ SleeveCut make_sleeve(const Design& design, const Bodice& bodice);
 
 /// From the axis up to the shoulder (or the top of the strap).
 Path neckline_path(const Design& design, const Bodice& bodice);
+/// From the axis at the neckline to the side of the hem.
+Path front_half(const Design& design, const Bodice& bodice);
 /// The closed front of the garment, with neckline and armholes.
 Path front_outline(const Design& design, const Bodice& bodice);
 /// The inside of the back that shows through the neckline.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "generate/motifs.hpp"
 
@@ -160,8 +161,8 @@ void lay_back(Upper& u) {
     const double top = u.b.underarm.y - 8 * u.s;
     Path half;
     half.move(kAxis, top + 4)
-        .curve(kAxis + 20, top + 4, u.b.underarm.x - 20, top, u.b.underarm.x, u.b.underarm.y);
-    u.canvas.part(symmetric(half.line(u.b.underarm.x - 2, top + 44 * u.s).line(kAxis, top + 50 * u.s)),
+        .curve(kAxis + 20, top + 4, u.b.underarm.x - 24, top, u.b.underarm.x - 6, u.b.underarm.y);
+    u.canvas.part(symmetric(half.line(u.b.underarm.x - 12, top + 44 * u.s).line(kAxis, top + 50 * u.s)),
                   Cloth(u.lining, 0, 0.6), Relief{12, 0.3});
     return;
   }
@@ -214,18 +215,19 @@ std::vector<Fold> front_folds(Upper& u) {
   return folds;
 }
 
-void lay_front(Upper& u, const Path& outline, const std::vector<Cloth::Mark>& marks) {
+void lay_front(Upper& u, const Path& outline, std::vector<Fold> folds, const Path& open) {
   const Bodice& b = u.b;
   Cloth body(u.cloth);
   if (u.d.cut.block) body.block(rectangle(0, b.underarm.y + 14 * u.s, 360, 46 * u.s), u.trim);
   print_graphic(u, body);
-  for (const auto& mark : marks) body.marks.push_back(mark);
   Relief relief{34 * u.s, 0.5};
   relief.lift = u.cut.length > 0 ? 0.28 : 0;
   relief.folds = front_folds(u);
+  add_folds(relief.folds, std::move(folds));
+  relief.open = open;
   const double w = b.hem.x - kAxis, n = b.neck.x - kAxis;
-  relief.open = rectangle(kAxis - w, b.hem.y - 2, 2 * w, 44);
-  relief.open.add(rectangle(kAxis - n * 0.9, b.neck.y - 12, n * 1.8, b.neck_depth - b.neck.y + 12));
+  relief.open.add(rectangle(kAxis - w, b.hem.y - 2, 2 * w, 44))
+      .add(rectangle(kAxis - n * 0.9, b.neck.y - 12, n * 1.8, b.neck_depth - b.neck.y + 12));
   if (u.cut.length > 0) {  // cloth goes on into the sleeves
     const Path sleeve = sleeve_shape(b, u.cut).outline;
     relief.open.add(sleeve).add(sleeve.mirrored());
@@ -319,8 +321,8 @@ void finish_hem(Upper& u) {
   switch (u.d.cut.hem) {
     case Hem::kRib: {
       const double depth = 18 * u.s;
-      Path band = hem_edge(b, b.hem.y - depth * 0.4, b.hem.x - 1);
-      band.join(hem_edge(b, b.hem.y + depth * 0.6, b.hem.x - 6 * u.s).reversed()).close();
+      Path band = hem_edge(b, b.hem.y - depth * 0.4, b.hem.x - 4 * u.s);
+      band.join(hem_edge(b, b.hem.y + depth * 0.65, b.hem.x - 7 * u.s).reversed()).close();
       Relief relief{9, 0.5, 1, 0.3};
       relief.lift = 0.2;
       u.canvas.part(band, Cloth(u.trim), relief);

@@ -34,8 +34,8 @@ struct Upper {
 /// Back and lining seen through the neckline, with a label.
 void lay_back(Upper& u);
 void lay_sleeves(Upper& u);
-/// The front with the chest print, panels and folds. `marks`: more to draw flat on it.
-void lay_front(Upper& u, const Path& outline, const std::vector<Cloth::Mark>& marks = {});
+/// The front with the chest print, panels and folds. `folds` and `open`: of what is cut in one piece with it.
+void lay_front(Upper& u, const Path& outline, std::vector<Fold> folds = {}, const Path& open = {});
 /// Seams where the sleeves are set in.
 void lay_armholes(Upper& u);
 /// The edge of an open front (Closure::kOpen), right half.
