@@ -1,5 +1,7 @@
 # Sourced by the other scripts: names each stage, times it, and says clearly which one failed.
 set -euo pipefail
+# Relative paths in the compiler cache, so that every clone of the same source shares it.
+export CCACHE_BASEDIR="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)" CCACHE_NOHASHDIR=1
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 stage_rows=()
 

@@ -36,12 +36,15 @@ void add_serve(CLI::App& app) {
   auto* command = app.add_subcommand("serve", "Serve the recommender's API and the shop");
   const auto options = std::make_shared<serving::ServerOptions>();
   command->add_option("--store", options->store, "The store")->required();
-  command->add_option("--state", options->state, "A folder for what changes while serving, made if it is not there")
+  command
+      ->add_option("--state", options->state,
+                   "A folder for what changes while serving, made if it is not there")
       ->required();
   command->add_option("--host", options->host, "Address to listen on")->capture_default_str();
   command->add_option("--port", options->port, "Port to listen on; 0: a free one")->capture_default_str();
   command->add_option("--web", options->web, "Folder of the built web site");
-  command->add_option("--channel", options->channel, "Serve what this channel points to")->capture_default_str();
+  command->add_option("--channel", options->channel, "Serve what this channel points to")
+      ->capture_default_str();
   command->callback([options] { run_command([&](Progress&) { return serve(*options); }); });
 }
 

@@ -57,7 +57,9 @@ void RecipeFlags::declare_cleaning(CLI::App& command) {
 }
 
 void RecipeFlags::declare_split(CLI::App& command) {
-  command.add_option("--split", split, "How to hold back ratings: auto, leave-last-out, random, global-time, surprise")
+  command
+      .add_option("--split", split,
+                  "How to hold back ratings: auto, leave-last-out, random, global-time, surprise")
       ->capture_default_str();
   command.add_option("--seed", seed, "Seed of a random split")->capture_default_str();
 }

@@ -79,7 +79,8 @@ TEST(LookQualityTest, TheNearestVectorsShowTheSameKindOfProduct) {
   RecordProperty("sub", std::to_string(same[1] / pairs));
   RecordProperty("type", std::to_string(same[2] / pairs));
   RecordProperty("colour", std::to_string(same[3] / pairs));
-  // Among 4,000 products (all 44,072 give .88, .70, .51; this sample .83, .57, .42). By chance: .16, .06, .10.
+  // Among 4,000 products (all 44,072 give .88, .70, .51; this sample .83, .57, .42). By chance: .16, .06,
+  // .10.
   EXPECT_GT(same[1] / pairs, .80);
   EXPECT_GT(same[2] / pairs, .54);
   EXPECT_GT(same[3] / pairs, .40);

@@ -9,7 +9,9 @@ test('a liked card leaves the feed for the tray', async ({ page }) => {
   const card = cards(page).nth(1)
   const href = (await card.getByRole('link').getAttribute('href')) ?? ''
   await card.getByRole('button', { name: /^Like / }).click()
-  await expect(async () => expect(await order(page)).not.toContain(href)).toPass({ timeout: 3000 })
+  await expect(async () => expect(await order(page)).not.toContain(href)).toPass({
+    timeout: 10_000,
+  })
   await expect(tray(page)).toContainText('You like')
 })
 
@@ -18,14 +20,16 @@ test('a hidden card goes at once and stays away, until it is undone', async ({ p
   const href = (await card.getByRole('link').getAttribute('href')) ?? ''
   await card.hover()
   await card.getByRole('button', { name: /^Not for me/ }).click()
-  await expect(async () => expect(await order(page)).not.toContain(href)).toPass({ timeout: 2000 })
+  await expect(async () => expect(await order(page)).not.toContain(href)).toPass({
+    timeout: 10_000,
+  })
   await page.reload()
   await expect(cards(page).first()).toBeVisible()
   expect(await order(page)).not.toContain(href)
   await page.goto('/likes')
   await page.getByRole('button', { name: /^Bring back/ }).click()
   await page.goto('/')
-  await expect(async () => expect(await order(page)).toContain(href)).toPass({ timeout: 4000 })
+  await expect(async () => expect(await order(page)).toContain(href)).toPass({ timeout: 10_000 })
 })
 
 test('a category narrows the feed, and its address can be shared', async ({ page }) => {
@@ -78,5 +82,5 @@ test('more pieces come as the shopper scrolls, and the place is kept on the way 
   await expect(async () => {
     const now = await page.evaluate(() => scrollY)
     expect(Math.abs(now - before)).toBeLessThan(40)
-  }).toPass({ timeout: 4000 })
+  }).toPass({ timeout: 10_000 })
 })

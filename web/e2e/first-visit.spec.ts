@@ -36,13 +36,15 @@ test('each like rearranges the feed at once, with the reason', async ({ page }) 
   await enter(page)
   const before = await order(page)
   await picks(page).first().click()
-  await expect(async () => expect(await order(page)).not.toEqual(before)).toPass({ timeout: 2000 })
+  await expect(async () => expect(await order(page)).not.toEqual(before)).toPass({
+    timeout: 10_000,
+  })
   await expect(feed(page).getByRole('heading', { name: en.feed.forYou })).toBeVisible()
   await expect(cards(page).first().getByText(personal)).toBeVisible()
 
   const after = await order(page)
   await picks(page).nth(4).click()
-  await expect(async () => expect(await order(page)).not.toEqual(after)).toPass({ timeout: 2000 })
+  await expect(async () => expect(await order(page)).not.toEqual(after)).toPass({ timeout: 10_000 })
 })
 
 test('the feed never goes blank while it is rearranged', async ({ page }) => {
@@ -76,7 +78,7 @@ test('the tray shows the likes and undoes them one by one', async ({ page }) => 
   await expect(picks(page).nth(0)).toHaveAttribute('aria-pressed', 'true')
   await tray(page).getByRole('button', { name: en.tray.undo }).click()
   await expect(feed(page).getByRole('heading', { name: en.feed.popular })).toBeVisible()
-  await expect(async () => expect(await order(page)).toEqual(popular)).toPass({ timeout: 4000 })
+  await expect(async () => expect(await order(page)).toEqual(popular)).toPass({ timeout: 10_000 })
 })
 
 test('likes and the chosen department outlive a reload', async ({ page }) => {
@@ -85,7 +87,7 @@ test('likes and the chosen department outlive a reload', async ({ page }) => {
   const before = await order(page)
   await page.reload()
   await expect(page.getByRole('heading', { level: 1, name: en.feed.forYou })).toBeVisible()
-  await expect(async () => expect(await order(page)).toEqual(before)).toPass({ timeout: 4000 })
+  await expect(async () => expect(await order(page)).toEqual(before)).toPass({ timeout: 10_000 })
 })
 
 test('the strip offers others, and can be put away and taken out again', async ({ page }) => {

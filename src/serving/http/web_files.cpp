@@ -114,15 +114,16 @@ std::optional<Response> WebFiles::find(const std::vector<std::string>& segments,
   response.headers = {
       {"ETag", file.etag},
       {"Cache-Control", file.never_changes ? "public, max-age=31536000, immutable" : "no-cache"}};
+  // On a 304 too: a browser replaces the headers of its copy by those it gets.
+  if (file.content_type.starts_with("text/html")) {
+    response.headers.emplace_back("Content-Security-Policy", std::string(kPagePolicy));
+  }
   if (matches_etag(request.if_none_match, file.etag)) {
     response.status = 304;
     return response;
   }
   response.content_type = file.content_type;
   response.body = file.content;
-  if (file.content_type.starts_with("text/html")) {
-    response.headers.emplace_back("Content-Security-Policy", std::string(kPagePolicy));
-  }
   return response;
 }
 

@@ -41,6 +41,8 @@ TEST_F(WebFilesTest, ACopyThatIsStillGoodIsNotSentAgain) {
   const auto again = shop.get("/", "If-None-Match: \"other\", W/" + etag + "\r\n");
   EXPECT_EQ(again.status, 304U);
   EXPECT_EQ(again.headers.at("etag"), etag);
+  EXPECT_THAT(again.headers.at("content-security-policy"), HasSubstr("script-src 'self'"))
+      << "a browser would apply the API's policy to its copy of the page";
   EXPECT_EQ(shop.get("/", "If-None-Match: \"other\"\r\n").status, 200U);
 }
 

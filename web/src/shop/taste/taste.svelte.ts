@@ -6,6 +6,7 @@ import {
   historyOf,
   keep,
   parseMarks,
+  ratingsOf,
   withMark,
   withoutMark,
   type KeptProduct,
@@ -36,6 +37,7 @@ class Taste {
   likes = $derived(this.marks.filter((mark) => mark.kind === 'like'))
   hidden = $derived(this.marks.filter((mark) => mark.kind === 'dislike'))
   history = $derived(historyOf(this.marks))
+  ratings = $derived(ratingsOf(this.marks))
   canUndo = $derived(this.#past.length > 0)
   #kinds = $derived(new Map(this.marks.map((mark) => [mark.product.id, mark.kind])))
 
