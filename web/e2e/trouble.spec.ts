@@ -77,7 +77,9 @@ test('when only the rearranging fails, the old feed stays and the like is kept',
   await expect(picks(page).first()).toHaveAttribute('aria-pressed', 'true')
   await page.unroute('**/v1/recommendations')
   await page.getByRole('alert').getByRole('button').click()
-  await expect(async () => expect(await order(page)).not.toEqual(before)).toPass({ timeout: 10_000 })
+  await expect(async () => expect(await order(page)).not.toEqual(before)).toPass({
+    timeout: 10_000,
+  })
 })
 
 test('a shelf that fails does not take the product with it', async ({ page }) => {
@@ -103,7 +105,9 @@ test('offline the shop keeps what it has, and catches up later', async ({ page, 
   expect(await order(page)).toEqual(before)
   await context.setOffline(false)
   await expect(page.getByText(en.failure.offlineBanner)).toBeHidden()
-  await expect(async () => expect(await order(page)).not.toEqual(before)).toPass({ timeout: 10_000 })
+  await expect(async () => expect(await order(page)).not.toEqual(before)).toPass({
+    timeout: 10_000,
+  })
   const user = await page.evaluate(
     () => JSON.parse(localStorage.getItem('lookbook.visitor') ?? '""') as string,
   )
