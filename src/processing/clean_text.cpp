@@ -1,6 +1,7 @@
 #include "processing/clean_text.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "lookbook/base/utf8.hpp"
 #include "processing/markup.hpp"
@@ -20,30 +21,69 @@ Kind kind_of(char32_t value) {
   return marks_direction || invisible ? Kind::kNothing : Kind::kVisible;
 }
 
-/// `text` without what cannot be seen, with blanks and breaks made regular.
-std::string regular(std::string_view text, Lines lines) {
-  std::string out;
-  std::size_t breaks = 0;
-  bool blank = false;
-  bool after_return = false;  // so that "\r\n" is one break
-  while (!text.empty()) {
-    CodePoint point = decode_utf8(text);
-    text.remove_prefix(point.bytes);
-    if (const char32_t mended = windows_1252(point.value); mended != 0) point.value = mended;
-    const Kind kind = kind_of(point.value);
-    if (kind == Kind::kBreak && !(point.value == '\n' && after_return)) ++breaks;
-    blank = blank || kind == Kind::kBlank;
-    after_return = point.value == '\r';
-    if (kind != Kind::kVisible) continue;
-    if (!out.empty() && breaks > 0 && lines == Lines::kMany)
-      out.append(std::min<std::size_t>(breaks, 2), '\n');
-    else if (!out.empty() && (blank || breaks > 0))
-      out += ' ';
-    append_utf8(out, point.value);
-    blank = false;
-    breaks = 0;
+/// Bytes at the start of `text` that are visible ASCII: most of most texts.
+std::size_t visible_ascii(std::string_view text) {
+  std::size_t bytes = 0;
+  while (bytes < text.size() && text[bytes] > 0x20 && text[bytes] < 0x7F) ++bytes;
+  return bytes;
+}
+
+/// Appends visible text, with the blanks and breaks seen since the last made regular.
+class RegularText {
+ public:
+  explicit RegularText(Lines lines) : lines_(lines) {}
+
+  void add_visible(std::string_view text) {
+    separate();
+    out_ += text;
   }
-  return out;
+  void add(char32_t value) {
+    if (const char32_t mended = windows_1252(value); mended != 0) value = mended;
+    const Kind kind = kind_of(value);
+    const bool same_break = value == '\n' && after_return_;  // "\r\n" is one
+    if (kind == Kind::kBreak && !same_break) ++breaks_;
+    blank_ = blank_ || kind == Kind::kBlank;
+    if (kind == Kind::kVisible) {
+      separate();
+      append_utf8(out_, value);
+    }
+    after_return_ = value == '\r';
+  }
+  std::string take() && { return std::move(out_); }
+
+ private:
+  void separate() {
+    if (!out_.empty() && breaks_ > 0 && lines_ == Lines::kMany)
+      out_.append(std::min<std::size_t>(breaks_, 2), '\n');
+    else if (!out_.empty() && (blank_ || breaks_ > 0))
+      out_ += ' ';
+    blank_ = false;
+    after_return_ = false;
+    breaks_ = 0;
+  }
+
+  Lines lines_;
+  std::string out_;
+  std::size_t breaks_ = 0;
+  bool blank_ = false;
+  bool after_return_ = false;
+};
+
+/// `text` without what cannot be seen.
+std::string regular(std::string_view text, Lines lines) {
+  RegularText out(lines);
+  while (!text.empty()) {
+    std::size_t bytes = visible_ascii(text);
+    if (bytes > 0) {
+      out.add_visible(text.substr(0, bytes));
+    } else {
+      const CodePoint point = decode_utf8(text);
+      out.add(point.value);
+      bytes = point.bytes;
+    }
+    text.remove_prefix(bytes);
+  }
+  return std::move(out).take();
 }
 
 bool is_edge(char c) {
