@@ -3,7 +3,8 @@
 
     scripts/compare_shop.py NAME=FILE [FILE …] [NAME=FILE …]
 
-A file holds JSON lines in Amazon's 2018 schema or tab-separated user, item, rating; plain or gzip. Repeated pairs count once.
+A file holds JSON lines in Amazon's 2018 schema or tab-separated user, item, rating; plain or gzip.
+Repeated pairs count once.
 """
 
 import gzip
