@@ -1,0 +1,121 @@
+#include "pipeline/plain_lines.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <zlib.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "real_data.hpp"
+
+namespace lookbook::pipeline {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+class PlainLinesTest : public ::testing::Test {
+ protected:
+  void TearDown() override { std::filesystem::remove(path_); }
+
+  const std::string& file(const std::string& text, bool packed = false) {
+    const gzFile out = gzopen(path_.c_str(), packed ? "wb" : "wbT");
+    gzwrite(out, text.data(), static_cast<unsigned>(text.size()));
+    gzclose(out);
+    return path_;
+  }
+  /// "user item [rating] [@time] [part]" of every row.
+  std::vector<std::string> rows(const std::string& path,
+                                const std::optional<std::string>& split_column = {}) {
+    std::vector<std::string> rows;
+    const auto read = read_plain_lines(path, split_column, [&](const PlainRow& row) -> Status {
+      std::string text = std::string(row.user) + " " + std::string(row.item);
+      if (row.rating) text += " " + std::to_string(static_cast<int>(*row.rating * 10));
+      if (row.time) text += " @" + std::to_string(*row.time);
+      if (row.part) text += " part " + std::to_string(static_cast<int>(*row.part));
+      rows.push_back(text);
+      return ok();
+    });
+    EXPECT_TRUE(read) << read.error().message();
+    if (read) counts_ = *read;
+    return rows;
+  }
+
+  std::string path_ =
+      ::testing::TempDir() + "/plain_" + ::testing::UnitTest::GetInstance()->current_test_info()->name();
+  PlainCounts counts_;
+};
+
+TEST_F(PlainLinesTest, TwoToFourColumnsWithoutAHeader) {
+  EXPECT_THAT(rows(file("u1\ti1\nu2\ti2\r\n\nu3\ti3")), ElementsAre("u1 i1", "u2 i2", "u3 i3"));
+  EXPECT_THAT(rows(file("u1,i1,4.5\nu2,i2,\n")), ElementsAre("u1 i1 45", "u2 i2"));
+  EXPECT_THAT(rows(file("1|2|3|1700000000\n4|5|1|1700000000000\n")),
+              ElementsAre("1 2 30 @1700000000", "4 5 10 @1700000000"));
+}
+
+TEST_F(PlainLinesTest, AHeaderSaysWhereTheColumnsAre) {
+  EXPECT_THAT(rows(file("asin;overall;reviewerID;title\ni1;5;u1;x\n")), ElementsAre("u1 i1 50"));
+  EXPECT_THAT(rows(file("\"User_ID\",\"Item_ID\"\n\"u1\",\"i1\"\n")), ElementsAre("u1 i1"));
+}
+
+TEST_F(PlainLinesTest, OneLineAUserIsSeparatedBySpaces) {
+  EXPECT_THAT(rows(file("0 7 8 9\n1  4 \n2\n")), ElementsAre("0 7", "0 8", "0 9", "1 4"));
+  EXPECT_EQ(counts_.rows, 4U);
+}
+
+TEST_F(PlainLinesTest, ASplitColumnSaysThePart) {
+  const std::string text = "user\titem\tmmrec_split\nu\ta\t0\nu\tb\t1\nu\tc\ttest\nu\td\t9\n";
+  EXPECT_THAT(rows(file(text), "mmrec_split"), ElementsAre("u a part 0", "u b part 1", "u c part 2"));
+  EXPECT_EQ(counts_.rejected, 1U);
+  const auto nothing = [](const PlainRow&) { return ok(); };
+  const auto other = read_plain_lines(path_, "fold", nothing);
+  ASSERT_FALSE(other);
+  EXPECT_THAT(other.error().message(), HasSubstr("no column 'fold'"));
+}
+
+TEST_F(PlainLinesTest, RowsThatCannotBeUsedAreCounted) {
+  EXPECT_THAT(rows(file("u1,i1,5\nu2,i2,good\n,i3,1\nu4\nu5,i5,nan\nu6,i6,2\n")),
+              ElementsAre("u1 i1 50", "u6 i6 20"));
+  EXPECT_EQ(counts_.rejected, 4U);
+}
+
+TEST_F(PlainLinesTest, PackedFilesAreUnpackedAndDamagedOnesRefused) {
+  std::string text;
+  for (int user = 0; user < 20000; ++user) text += "user" + std::to_string(user * 7919 % 100003) + "\titem\n";
+  EXPECT_EQ(rows(file(text, true)).size(), 20000U);
+  std::filesystem::resize_file(path_, std::filesystem::file_size(path_) / 2);
+  const auto nothing = [](const PlainRow&) { return ok(); };
+  EXPECT_EQ(read_plain_lines(path_, {}, nothing).error().code(), ErrorCode::kCorruptData);
+}
+
+TEST_F(PlainLinesTest, OtherFormatsAreNotTaken) {
+  EXPECT_FALSE(is_plain_lines(file("{\"user_id\": \"a\", \"asin\": \"b\"}\n")).value());
+  EXPECT_FALSE(is_plain_lines(file(std::string("PAR1\0\0\0", 7))).value());
+  EXPECT_FALSE(is_plain_lines(file("")).value());
+  EXPECT_TRUE(is_plain_lines(file("u\ti\n")).value());
+  EXPECT_EQ(is_plain_lines(path_ + ".missing").error().code(), ErrorCode::kNotFound);
+  EXPECT_EQ(is_plain_lines(::testing::TempDir()).error().code(), ErrorCode::kInvalidArgument);
+}
+
+TEST_F(PlainLinesTest, MoreThanFourColumnsNeedNames) {
+  const auto nothing = [](const PlainRow&) { return ok(); };
+  EXPECT_EQ(read_plain_lines(file("a,b,c,d,e\n"), {}, nothing).error().code(), ErrorCode::kInvalidArgument);
+}
+
+TEST(PlainLinesRealTest, GowallaAndClothingAreReadWhole) {
+  LOOKBOOK_REAL_DATA(gowalla, "gowalla/train.txt.gz");
+  const auto nothing = [](const PlainRow&) { return ok(); };
+  EXPECT_EQ(read_plain_lines(gowalla, {}, nothing)->rows, 810128U);
+  LOOKBOOK_REAL_DATA(clothing, "clothing_5core_2014/interactions.tsv.gz");
+  std::array<std::size_t, 3> parts{};
+  const auto count = [&](const PlainRow& row) {
+    ++parts[static_cast<std::size_t>(*row.part)];
+    return ok();
+  };
+  ASSERT_TRUE(read_plain_lines(clothing, "mmrec_split", count));
+  EXPECT_THAT(parts, ElementsAre(197338, 40150, 41189));
+}
+
+}  // namespace
+}  // namespace lookbook::pipeline
