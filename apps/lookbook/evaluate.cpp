@@ -19,6 +19,7 @@ struct EvaluateFlags {
   pipeline::PlainFiles files;
   std::string valid;
   std::string items;
+  std::string split_column;
   std::vector<std::string> models;
   std::vector<std::size_t> cutoffs = {10, 20};
   RecipeFlags recipe;
@@ -97,9 +98,11 @@ Status evaluate_store(const EvaluateFlags& flags, Progress& progress) {
 }
 
 Status evaluate_files(EvaluateFlags& flags, Progress& progress) {
-  if (flags.files.train.empty() || flags.files.test.empty()) {
-    return Error(ErrorCode::kInvalidArgument, "give --store, or --train and --test");
+  if (flags.files.train.empty() || (flags.files.test.empty() && flags.split_column.empty())) {
+    return Error(ErrorCode::kInvalidArgument,
+                 "give --store, or --train and --test, or --train and --split-column");
   }
+  if (!flags.split_column.empty()) flags.files.split_column = flags.split_column;
   if (!flags.valid.empty()) flags.files.valid = flags.valid;
   if (!flags.items.empty()) flags.files.items = flags.items;
   LOOKBOOK_TRY(const pipeline::PlainData data, pipeline::read_plain(flags.files, progress));
@@ -133,9 +136,13 @@ void add_evaluate(CLI::App& app) {
       ->check(CLI::IsMember({"ranking", "rating"}))
       ->capture_default_str();
   command->add_option("--store", flags->store, "Measure the run's models on this store's split");
-  command->add_option("--train", flags->files.train, "Plain file: user, item and, if known, rating and time");
+  command->add_option("--train", flags->files.train,
+                      "Plain file: columns user, item and, if known, rating and time; or one line a user");
   command->add_option("--test", flags->files.test, "Plain file: what was held back");
   command->add_option("--valid", flags->valid, "Plain file: held back to choose by");
+  command->add_option(
+      "--split-column", flags->split_column,
+      "A column of --train that says 0, 1, 2 or train, valid, test: one file instead of three");
   command->add_option("--items", flags->items, "Product metadata: its products are ranked too");
   flags->models = {"all"};
   command->add_option("--models", flags->models, "Names joined by commas, or all")

@@ -12,13 +12,25 @@ namespace {
 
 using report::Json;
 
+/// What a terminal has room for: the hit rate and coverage at the longest list asked for last.
 struct ShownMetric {
   RankingMetric metric;
   std::string_view title;
+  bool only_last;
 };
-constexpr std::array kShown = {ShownMetric{RankingMetric::kRecall, "Recall"},
-                               ShownMetric{RankingMetric::kNdcg, "NDCG"},
-                               ShownMetric{RankingMetric::kHitRate, "Hit"}};
+constexpr std::array kShown = {ShownMetric{RankingMetric::kRecall, "Recall", false},
+                               ShownMetric{RankingMetric::kNdcg, "NDCG", false},
+                               ShownMetric{RankingMetric::kHitRate, "Hit", true}};
+
+/// Calls visit(cutoff, shown) for the columns of metrics, from left to right.
+template <class Visit>
+void for_each_shown(const RankingScores& scores, Visit visit) {
+  for (std::size_t c = 0; c < scores.at.size(); ++c) {
+    for (const auto& shown : kShown) {
+      if (!shown.only_last || c + 1 == scores.at.size()) visit(c, shown);
+    }
+  }
+}
 
 std::string titled(std::string_view name, std::size_t n) {
   return std::string(name) + "@" + std::to_string(n);
@@ -26,9 +38,9 @@ std::string titled(std::string_view name, std::size_t n) {
 
 std::vector<report::TableColumn> columns_for(const RankingScores& scores) {
   std::vector<report::TableColumn> columns = {{"Model"}};
-  for (const ScoresAt& at : scores.at) {
-    for (const auto& shown : kShown) columns.push_back({titled(shown.title, at.n), report::Align::kRight});
-  }
+  for_each_shown(scores, [&](std::size_t cutoff, const ShownMetric& shown) {
+    columns.push_back({titled(shown.title, scores.at[cutoff].n), report::Align::kRight});
+  });
   columns.push_back({titled("Coverage", scores.at.back().n), report::Align::kRight});
   columns.push_back({"Fit", report::Align::kRight});
   columns.push_back({"Rank all", report::Align::kRight});
@@ -64,13 +76,11 @@ std::string ranking_table(std::span<const RankingEntry> entries, const report::T
   report::Table table(columns_for(entries.front().scores));
   for (const auto& entry : entries) {
     std::vector<report::Cell> row = {entry.model};
-    for (std::size_t c = 0; c < entry.scores.at.size(); ++c) {
-      for (const auto& shown : kShown) {
-        const double value = entry.scores.at[c][shown.metric].value;
-        const bool is_best = entries.size() > 1 && value > 0 && value == best_of(entries, c, shown.metric);
-        row.emplace_back(report::fixed(value, 4), is_best ? report::Ink::kGood : report::Ink::kPlain);
-      }
-    }
+    for_each_shown(entry.scores, [&](std::size_t cutoff, const ShownMetric& shown) {
+      const double value = entry.scores.at[cutoff][shown.metric].value;
+      const bool is_best = entries.size() > 1 && value > 0 && value == best_of(entries, cutoff, shown.metric);
+      row.emplace_back(report::fixed(value, 4), is_best ? report::Ink::kGood : report::Ink::kPlain);
+    });
     row.emplace_back(report::percent(entry.scores.at.back().coverage));
     row.emplace_back(report::duration(entry.fit_seconds));
     row.emplace_back(report::duration(entry.scores.seconds));

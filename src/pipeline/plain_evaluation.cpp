@@ -1,10 +1,13 @@
 #include "lookbook/pipeline/plain_evaluation.hpp"
 
+#include <unordered_map>
+
 #include "lookbook/base/clock.hpp"
 #include "lookbook/base/function_ref.hpp"
 #include "lookbook/evaluation/ranking_protocol.hpp"
 #include "lookbook/loader/record_reader.hpp"
 #include "lookbook/models/factory.hpp"
+#include "pipeline/plain_lines.hpp"
 
 namespace lookbook::pipeline {
 namespace {
@@ -21,24 +24,85 @@ Status read_rows(const std::string& file, std::uint64_t& rejected,
   }
 }
 
-Status read_part(const std::string& file, PlainData& data, Interactions& part) {
+/// Gives ids their numbers and appends to the part that a row belongs to.
+class RowTaker {
+ public:
+  explicit RowTaker(PlainData& data) : data_(data) {}
+
+  Status take(const PlainRow& row, Interactions& part) {
+    Interaction interaction;
+    LOOKBOOK_TRY(interaction.user, data_.users.add(row.user));
+    LOOKBOOK_TRY(interaction.item, data_.items.add(row.item));
+    interaction.kind = row.rating ? EventKind::kRating : EventKind::kPurchase;
+    interaction.value = row.rating.value_or(1);
+    interaction.time = row.time.value_or(kNoTime);
+    part.push_back(interaction);
+    return ok();
+  }
+
+ private:
+  PlainData& data_;
+};
+
+/// JSON lines and Parquet.
+Status read_records(const std::string& file, PlainData& data, Interactions& part) {
+  RowTaker taker(data);
   return read_rows(file, data.rejected, [&](const RecordBatch& rows) -> Status {
     LOOKBOOK_TRY(const auto users, rows.column<std::string_view>("user_id"));
     LOOKBOOK_TRY(const auto items, rows.column<std::string_view>("item_id"));
     LOOKBOOK_TRY(const auto ratings, rows.column<double>("rating"));
     LOOKBOOK_TRY(const auto times, rows.column<std::int64_t>("time"));
     for (std::size_t row = 0; row < rows.rows(); ++row) {
-      Interaction interaction;
-      LOOKBOOK_TRY(interaction.user, data.users.add(users[row]));
-      LOOKBOOK_TRY(interaction.item, data.items.add(items[row]));
-      const auto rating = ratings.get(row);
-      interaction.kind = rating ? EventKind::kRating : EventKind::kPurchase;
-      interaction.value = static_cast<float>(rating.value_or(1));
-      interaction.time = times.get(row).value_or(kNoTime);
-      part.push_back(interaction);
+      PlainRow plain{
+          .user = users[row], .item = items[row], .rating = {}, .time = times.get(row), .part = {}};
+      if (const auto rating = ratings.get(row)) plain.rating = static_cast<float>(*rating);
+      LOOKBOOK_CHECK(taker.take(plain, part));
     }
     return ok();
   });
+}
+
+Status read_part(const std::string& file, PlainData& data, Interactions& part) {
+  LOOKBOOK_TRY(const bool is_plain, is_plain_lines(file));
+  if (!is_plain) return read_records(file, data, part);
+  RowTaker taker(data);
+  LOOKBOOK_TRY(const PlainCounts counts,
+               read_plain_lines(file, {}, [&](const PlainRow& row) { return taker.take(row, part); }));
+  data.rejected += counts.rejected;
+  return ok();
+}
+
+/// One file whose column says the part of each row.
+Status read_split_file(const std::string& file, const std::string& column, PlainData& data) {
+  RowTaker taker(data);
+  const auto take = [&](const PlainRow& row) {
+    Interactions& part = row.part == Part::kTrain   ? data.train
+                         : row.part == Part::kValid ? data.valid
+                                                    : data.test;
+    return taker.take(row, part);
+  };
+  LOOKBOOK_TRY(const PlainCounts counts, read_plain_lines(file, column, take));
+  data.rejected += counts.rejected;
+  return ok();
+}
+
+/// Of rows of the same user and item the one with the latest time, the last among equals; others in their
+/// order.
+Interactions without_repeats(const Interactions& rows) {
+  std::unordered_map<std::uint64_t, std::size_t> best;
+  const auto key_of = [&](std::size_t row) {
+    return (std::uint64_t{rows.users[row].number()} << 32U) | rows.items[row].number();
+  };
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const auto [found, is_new] = best.try_emplace(key_of(row), row);
+    if (!is_new && rows.times[row] >= rows.times[found->second]) found->second = row;
+  }
+  if (best.size() == rows.size()) return rows;
+  Interactions result;
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    if (best.at(key_of(row)) == row) result.push_back(rows[row]);
+  }
+  return result;
 }
 
 Status read_items(const std::string& file, PlainData& data, std::vector<Product>& products) {
@@ -80,9 +144,20 @@ Result<PlainData> read_plain(const PlainFiles& files, Progress& progress) {
   PlainData data;
   std::vector<Product> products;
   progress.begin("reading", 0);
-  LOOKBOOK_CHECK(read_part(files.train, data, data.train));
-  if (files.valid) LOOKBOOK_CHECK(read_part(*files.valid, data, data.valid));
-  LOOKBOOK_CHECK(read_part(files.test, data, data.test));
+  if (files.split_column) {
+    LOOKBOOK_CHECK(read_split_file(files.train, *files.split_column, data));
+  } else {
+    LOOKBOOK_CHECK(read_part(files.train, data, data.train));
+    if (files.valid) LOOKBOOK_CHECK(read_part(*files.valid, data, data.valid));
+    LOOKBOOK_CHECK(read_part(files.test, data, data.test));
+  }
+  for (Interactions* part : {&data.train, &data.valid, &data.test}) *part = without_repeats(*part);
+  if (data.train.size() == 0 || data.test.size() == 0) {
+    return Error(ErrorCode::kInvalidArgument,
+                 "there is nothing to " +
+                     std::string(data.test.size() == 0 ? "test with in " : "train on in ") +
+                     (data.test.size() == 0 && !files.split_column ? files.test : files.train));
+  }
   if (files.items) LOOKBOOK_CHECK(read_items(*files.items, data, products));
   progress.end();
   products.resize(data.items.size());

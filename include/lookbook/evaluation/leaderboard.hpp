@@ -20,8 +20,9 @@ struct RankingEntry {
   RankingScores scores;
 };
 
-/// Columns Recall, NDCG and Hit for every cutoff, coverage at the last, seconds; the best of every metric is
-/// marked. Rows in the order given; "" for none. Precondition: all rows were scored at the same cutoffs.
+/// Columns Recall and NDCG for every cutoff, hit rate and coverage at the last, seconds; the best of every
+/// metric is marked. Rows in the order given; "" for none. Precondition: all rows were scored at the same
+/// cutoffs.
 std::string ranking_table(std::span<const RankingEntry> entries, const report::TerminalStyle& style);
 
 /// {"task":"ranking","users","skipped","models":[{"name","parameters","fit_seconds","evaluate_seconds","bytes",

@@ -24,6 +24,8 @@ struct PlainFiles {
   std::string test;
   std::optional<std::string> valid;
   std::optional<std::string> items;  ///< product metadata: its products are ranked too
+  /// Name of a column of `train` that says 0, 1, 2 or train, valid, test: one file instead of three.
+  std::optional<std::string> split_column;
 };
 
 /// One numbering for all parts: users and items of train, then of valid, test and items.
@@ -36,6 +38,8 @@ struct PlainData {
   Interactions test;
   std::uint64_t rejected = 0;  ///< rows that could not be read
 };
+/// Of a pair that a part repeats, the newest stays (without times, the last). kInvalidArgument if nothing is
+/// left to train on or to test with.
 Result<PlainData> read_plain(const PlainFiles& files, Progress& progress);
 
 struct PlainEvaluation {
