@@ -41,7 +41,7 @@ std::vector<report::TableColumn> columns_for(const RankingScores& scores) {
   for_each_shown(scores, [&](std::size_t cutoff, const ShownMetric& shown) {
     columns.push_back({titled(shown.title, scores.at[cutoff].n), report::Align::kRight});
   });
-  columns.push_back({titled("Coverage", scores.at.back().n), report::Align::kRight});
+  columns.push_back({"Coverage", report::Align::kRight});
   columns.push_back({"Fit", report::Align::kRight});
   columns.push_back({"Rank all", report::Align::kRight});
   return columns;
