@@ -41,6 +41,9 @@ void add_generate(CLI::App& app) {
   command->add_option("--reviews", flags->shop.reviews, "Reviews, about")->capture_default_str();
   command->add_option("--seed", flags->shop.seed, "The same seed gives the same bytes")
       ->capture_default_str();
+  command
+      ->add_option("--dirty", flags->shop.dirty_share, "Share of reviews followed by a damaged line, 0 to 1")
+      ->capture_default_str();
   command->add_option("--image-width", flags->shop.image_width, "Width of a photograph in pixels; 3:4")
       ->capture_default_str();
   command->add_flag("--no-images", flags->no_images, "Text only, in a second or two");

@@ -159,6 +159,7 @@ class ProductMaker {
         .design = offer.design, .rng = rng, .style = offer.style, .words = {}, .fabric_word = {}, .noun = {}};
     offer.garment->cut(tailor);
     offer.fabric = tailor.fabric_word;
+    offer.words = tailor.words;
     offer.noun = tailor.noun.empty() ? offer.garment->noun : tailor.noun;
 
     const Brand& brand = draw_brand(rng, offer.style);
@@ -168,7 +169,7 @@ class ProductMaker {
     offer.price = std::max(4.0, std::round(price)) - (rng.chance(0.7) ? 0.01 : 0.05);
     offer.title = title_of(tailor, offer);
     // A few products are seen by nearly everybody, most by nearly nobody: a log-normal long tail.
-    offer.popularity = 1.35 * rng.normal();
+    offer.popularity = 1.45 * rng.normal();
     offer.quality = rng.normal();
     offer.launch_day = static_cast<std::uint32_t>(rng.uniform() * rng.uniform() * kShopDays * 0.9);
     add_variants(offer, rng);

@@ -19,6 +19,7 @@ struct Offer {
   std::string_view noun;  ///< "Sweatshirt": what it is called
   std::string_view colour_name;
   std::string_view fabric;
+  std::vector<std::string_view> words;  ///< of pattern and cut, as in the title
   ColourFamily colour_family = ColourFamily::kBlacks;
   const Garment* garment = nullptr;
   Style style = Style::kMinimal;

@@ -19,8 +19,10 @@ Lists also_bought(std::size_t n_offers, std::span<const Purchase> purchases, std
     constexpr std::size_t kWindow = 6;
     for (std::size_t a = begin; a < end; ++a) {
       for (std::size_t b = a + 1; b < std::min(end, a + kWindow); ++b) {
-        ++counts[purchases[a].offer][purchases[b].offer];
-        ++counts[purchases[b].offer][purchases[a].offer];
+        // One order says more than two of the same month.
+        const std::uint32_t weight = purchases[a].day == purchases[b].day ? 3 : 1;
+        counts[purchases[a].offer][purchases[b].offer] += weight;
+        counts[purchases[b].offer][purchases[a].offer] += weight;
       }
     }
   }

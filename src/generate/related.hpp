@@ -10,8 +10,8 @@
 
 namespace lookbook::generate {
 
-/// [offers]: for each offer the offers bought by most of its buyers, at least two of them, best first, ties
-/// by number.
+/// [offers]: for each offer those bought near it in time, by two shoppers or in one order at least, most
+/// often first, ties by number.
 std::vector<std::vector<std::uint32_t>> also_bought(std::size_t n_offers, std::span<const Purchase> purchases,
                                                     std::size_t limit);
 /// [offers]: the most popular others of the same garment, department and style.

@@ -11,12 +11,9 @@ namespace lookbook::generate {
 
 struct ReviewText {
   std::string summary;
-  std::string text;
+  std::string text;  ///< now and then a word or two only, as people do
 };
 
 ReviewText write_review(const Purchase& purchase, const Offer& offer, Rng& rng);
-
-/// Sentences of a product page about cloth, cut and care.
-std::string describe(const Offer& offer);
 
 }  // namespace lookbook::generate

@@ -27,6 +27,9 @@ Status check(const ShopOptions& options) {
     return Error(ErrorCode::kInvalidArgument,
                  "a demo shop has 10 to 50,000,000 shoppers and at least as many reviews");
   }
+  if (!(options.dirty_share >= 0 && options.dirty_share <= 1)) {
+    return Error(ErrorCode::kInvalidArgument, "the share of dirty lines is 0 to 1");
+  }
   if (options.image_width < 60 || options.image_width > 1500) {
     return Error(ErrorCode::kInvalidArgument, "photographs are 60 to 1,500 pixels wide");
   }

@@ -8,7 +8,9 @@
 
 #include "generate/related.hpp"
 #include "generate/review_text.hpp"
+#include "generate/wording.hpp"
 #include "lookbook/base/clock.hpp"
+#include "lookbook/base/parallel.hpp"
 
 namespace lookbook::generate {
 namespace {
@@ -48,30 +50,58 @@ std::string review_time(UnixSeconds time) {
   return iso.substr(5, 2) + " " + std::to_string(std::stoi(iso.substr(8, 2))) + ", " + iso.substr(0, 4);
 }
 
-std::string_view size_of(const Garment& garment, Rng& rng) {
+/// What is in the garment's list of sizes, or the children's. A shopper keeps to one size, give or take.
+std::string_view size_of(const Offer& offer, std::uint32_t shopper, Rng& rng) {
+  std::string_view all = offer.garment->sizes;
+  if (all.empty()) return {};
+  if (is_child(offer.design.department)) {
+    all = offer.garment->group == "Shoes" ? "9 10 11 12 13 1 2 3 4" : "2T 3T 4 5 6 7 8 10 12";
+  } else if (offer.garment->group == "Shoes" && offer.design.department == Department::kMen) {
+    all = "8 9 9.5 10 10.5 11 12 13";
+  }
   std::vector<std::string_view> sizes;
-  for (std::string_view rest = garment.sizes; !rest.empty();) {
+  for (std::string_view rest = all; !rest.empty();) {
     const std::size_t space = rest.find(' ');
     sizes.push_back(rest.substr(0, space));
     rest.remove_prefix(space == std::string_view::npos ? rest.size() : space + 1);
   }
-  return sizes.empty() ? std::string_view() : sizes[rng.below(sizes.size())];
+  const auto usual = static_cast<std::int64_t>(mix64(shopper) % sizes.size());
+  const std::int64_t step = rng.chance(0.25) ? (rng.chance(0.5) ? 1 : -1) : 0;
+  return sizes[static_cast<std::size_t>(
+      std::clamp<std::int64_t>(usual + step, 0, static_cast<std::int64_t>(sizes.size()) - 1))];
 }
 
-std::string review_line(const ShopOptions& options, const Offer& offer, const Purchase& purchase,
-                        UnixSeconds time, Rng& rng) {
+std::string review_line(const ShopOptions& options, const Offer& offer, const Purchase& purchase, Rng& rng) {
+  const UnixSeconds time = kOpening + purchase.day * kDay;
   const ReviewText words = write_review(purchase, offer, rng);
-  const std::string_view size = size_of(*offer.garment, rng);
+  const std::string_view size = size_of(offer, purchase.shopper, rng);
   std::string style = size.empty() ? "" : fmt::format("\"Size:\": {}, ", in_quotes(" " + std::string(size)));
   style += fmt::format("\"Color:\": {}", in_quotes(" " + std::string(offer.colour_name)));
-  const std::string vote = rng.chance(0.12) ? fmt::format(", \"vote\": \"{}\"", 2 + rng.below(30)) : "";
+  const std::string vote =
+      rng.chance(0.1) ? fmt::format("\"vote\": \"{}\", ", 2 + rng.below(1 + rng.below(30))) : "";
   return fmt::format(
-      "{{\"overall\": {}.0, \"verified\": {}, \"reviewTime\": {}, \"reviewerID\": {}, \"asin\": {}, "
+      "{{\"overall\": {}.0, {}\"verified\": {}, \"reviewTime\": {}, \"reviewerID\": {}, \"asin\": {}, "
       "\"style\": {{{}}}, "
-      "\"reviewerName\": \"Shopper {}\", \"reviewText\": {}, \"summary\": {}, \"unixReviewTime\": {}{}}}\n",
-      purchase.stars, rng.chance(0.91), in_quotes(review_time(time)),
+      "\"reviewerName\": \"Shopper {}\", \"reviewText\": {}, \"summary\": {}, \"unixReviewTime\": {}}}\n",
+      purchase.stars, vote, rng.chance(0.93), in_quotes(review_time(time)),
       in_quotes(reviewer_id(options.seed, purchase.shopper)), in_quotes(offer.asin), style,
-      purchase.shopper + 1, in_quotes(words.text), in_quotes(words.summary), time, vote);
+      purchase.shopper + 1, in_quotes(words.text), in_quotes(words.summary), time);
+}
+
+/// A line as real files have it now and then: cut off, rated outside the scale, without a product, or twice.
+std::string damaged(std::string line, Rng& rng) {
+  switch (rng.below(4)) {
+    case 0:
+      return line.substr(0, line.size() / 2) + "\n";
+    case 1:
+      return line.replace(line.find("\"overall\": ") + 11, 3, "9.0");
+    case 2: {
+      const std::size_t asin = line.find("\"asin\": \"") + 9;
+      return line.replace(asin, 10, "");
+    }
+    default:
+      return line;
+  }
 }
 
 /// Place of each offer among all by number of purchases, 1 for the most bought.
@@ -93,13 +123,21 @@ std::string reviews_text(const ShopOptions& options, std::span<const Offer> offe
   std::vector<std::size_t> order(purchases.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(order, {}, [&](std::size_t i) { return purchases[i].day; });
-  std::string text;
-  for (const std::size_t i : order) {
-    Rng rng(options.seed, mix64(kTextStream) + i);
-    const Purchase& purchase = purchases[i];
-    text += review_line(options, offers[purchase.offer], purchase, kOpening + purchase.day * kDay, rng);
-  }
-  return text;
+  constexpr std::size_t kGrain = 1024;
+  return parallel_reduce(
+      order.size(), kGrain, std::string(),
+      [&](Chunk chunk) {
+        std::string text;
+        for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
+          const Purchase& purchase = purchases[order[k]];
+          Rng rng(options.seed, mix64(kTextStream) + order[k]);
+          const std::string line = review_line(options, offers[purchase.offer], purchase, rng);
+          text += line;
+          if (rng.chance(options.dirty_share)) text += damaged(line, rng);
+        }
+        return text;
+      },
+      [](std::string all, const std::string& part) { return std::move(all) + part; });
 }
 
 std::string metadata_text(std::span<const Offer> offers, std::span<const Purchase> purchases) {
@@ -107,22 +145,20 @@ std::string metadata_text(std::span<const Offer> offers, std::span<const Purchas
   const auto viewed = also_viewed(offers, kRelated);
   const auto ranks = sales_ranks(offers.size(), purchases);
   const auto asin = [&](std::uint32_t offer) -> std::string_view { return offers[offer].asin; };
-  const auto same = [](std::string_view name) { return name; };
+  const auto same = [](const auto& name) -> std::string_view { return name; };
   std::string text;
   for (std::size_t i = 0; i < offers.size(); ++i) {
     const Offer& offer = offers[i];
-    const std::string fabric =
-        offer.fabric.empty() ? "" : ", " + in_quotes("Material: " + std::string(offer.fabric));
     text += fmt::format(
-        "{{\"category\": {}, \"description\": [{}], \"title\": {}, \"also_buy\": {}, \"image\": [{}], "
-        "\"brand\": {}, "
-        "\"feature\": [{}{}], \"rank\": {}, \"also_view\": {}, \"details\": {{\"ASIN: \": {}}}, "
-        "\"main_cat\": "
-        "\"Clothing, Shoes & Jewelry\", \"price\": \"${:.2f}\", \"asin\": {}, \"parent_asin\": {}, "
-        "\"color\": {}}}\n",
+        "{{\"category\": {}, \"tech1\": \"\", \"description\": [{}], \"fit\": \"\", \"title\": {}, "
+        "\"also_buy\": {}, "
+        "\"image\": [{}], \"tech2\": \"\", \"brand\": {}, \"feature\": {}, \"rank\": {}, \"also_view\": {}, "
+        "\"details\": {{\"ASIN: \": {}}}, \"main_cat\": \"Clothing, Shoes & Jewelry\", \"similar_item\": "
+        "\"\", "
+        "\"date\": \"\", \"price\": \"${:.2f}\", \"asin\": {}, \"parent_asin\": {}, \"color\": {}}}\n",
         list_of(category_path(offer), same), in_quotes(describe(offer)), in_quotes(offer.title),
         list_of(bought[i], asin), in_quotes(offer.asin + ".jpg"), in_quotes(offer.brand),
-        in_quotes("Colour: " + std::string(offer.colour_name)), fabric,
+        list_of(features_of(offer), same),
         in_quotes(fmt::format("{} in Clothing, Shoes & Jewelry", ranks[i])), list_of(viewed[i], asin),
         in_quotes(offer.asin), offer.price, in_quotes(offer.asin), in_quotes(offer.parent),
         in_quotes(offer.colour_name));

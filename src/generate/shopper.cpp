@@ -46,14 +46,17 @@ class Mall {
       rack.cumulative.push_back((rack.cumulative.empty() ? 0 : rack.cumulative.back()) +
                                 std::exp(offers[i].popularity));
     }
-    // A heavy tail of regulars, scaled so that all shoppers together make about options.reviews purchases.
+    // Everybody buys a handful of times, as in 5-core data; a heavy tail of regulars makes up the rest,
+    // scaled so that all together make about options.reviews purchases.
+    const double mean = static_cast<double>(options.reviews) / static_cast<double>(options.shoppers);
+    fewest_ = std::min(5.0, std::floor(mean / 2));
     double total = 0;
     for (std::size_t s = 0; s < options.shoppers; ++s) {
       Rng rng(options.seed, mix64(kShopperStream) + 2 * s);
-      eagerness_.push_back(std::exp(0.75 * rng.normal()));
+      eagerness_.push_back(std::exp(0.95 * rng.normal()));
       total += eagerness_.back();
     }
-    per_eagerness_ = static_cast<double>(options.reviews) / total;
+    per_eagerness_ = (mean - fewest_) * static_cast<double>(options.shoppers) / total;
   }
 
   std::vector<Purchase> shop(std::uint32_t shopper) const {
@@ -93,8 +96,8 @@ class Mall {
     }
     taste.log_price = 0.4 * rng.normal();
     taste.leniency = 0.75 * rng.normal();
-    taste.purchases =
-        std::max<std::size_t>(1, static_cast<std::size_t>(std::lround(eagerness_[shopper] * per_eagerness_)));
+    const double wanted = fewest_ + eagerness_[shopper] * per_eagerness_;
+    taste.purchases = std::max<std::size_t>(1, static_cast<std::size_t>(std::lround(wanted)));
     // The shop grows: more people join late than early.
     taste.first_day = static_cast<std::uint32_t>(std::sqrt(rng.uniform()) * 0.95 * kShopDays);
     return taste;
@@ -191,6 +194,7 @@ class Mall {
   std::array<Rack, 4> racks_;
   std::vector<double> eagerness_;
   double per_eagerness_ = 1;
+  double fewest_ = 0;
 };
 
 }  // namespace

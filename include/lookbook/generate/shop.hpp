@@ -28,6 +28,7 @@ struct ShopOptions {
   std::size_t shoppers = 5000;
   std::size_t reviews = 60000;  ///< about: every shopper has at least one
   std::uint64_t seed = 42;
+  double dirty_share = 0;  ///< of reviews that are followed by a damaged or repeated line, 0 to 1
   bool images = true;
   int image_width = 360;  ///< pixels; pictures are 3:4
 };
