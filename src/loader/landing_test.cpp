@@ -89,6 +89,15 @@ TEST_F(LandingTest, ALandedSourceIsReadByItsName) {
   EXPECT_EQ(all.texts("source")[0], "ratings.csv");
 }
 
+TEST_F(LandingTest, ALandedSourceThatIsGoneOrCutIsNotRead) {
+  const LoadReport report = *load({.reviews = {folder_.write("ratings.csv", kRatings)}});
+  const LandedSource& source = report.manifest.sources[0];
+  ASSERT_TRUE(store_->write(path_of(source), kRatings.substr(0, 20)));
+  EXPECT_EQ(RecordReader::open(*store_, source).error().code(), ErrorCode::kCorruptData);
+  ASSERT_TRUE(store_->remove(path_of(source)));
+  EXPECT_EQ(RecordReader::open(*store_, source).error().code(), ErrorCode::kNotFound);
+}
+
 TEST_F(LandingTest, KnownContentIsSkippedAndNewIsAdded) {
   const std::string first = folder_.write("day1.csv", kRatings);
   ASSERT_TRUE(load({.reviews = {first}}));

@@ -19,7 +19,15 @@ Result<std::unique_ptr<RecordReader>> RecordReader::open_file(const std::string&
 Result<std::unique_ptr<RecordReader>> RecordReader::open(const storage::ObjectStore& store,
                                                          const LandedSource& source,
                                                          const ReadOptions& options) {
-  LOOKBOOK_TRY(const std::string file, store.local_file(path_of(source)));
+  const std::string path = path_of(source);
+  LOOKBOOK_TRY(const std::uint64_t bytes, store.size(path));
+  if (bytes != source.bytes) {
+    return Error(ErrorCode::kCorruptData, path + " in " + store.uri() + " has " + std::to_string(bytes) +
+                                              " bytes where the manifest says " +
+                                              std::to_string(source.bytes) + "; remove it and load " +
+                                              source.name + " again");
+  }
+  LOOKBOOK_TRY(const std::string file, store.local_file(path));
   return open_file(file, source.layout, source.name, options);
 }
 

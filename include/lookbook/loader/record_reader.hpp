@@ -66,8 +66,8 @@ struct ReadOptions {
 /// Not thread-safe; uses parallel_for inside.
 class RecordReader {
  public:
-  /// Opens what load() put there. kNotFound or kCorruptData if the file is gone or shorter than the manifest
-  /// says.
+  /// Opens what load() put there. kNotFound if the file is gone, kCorruptData if its size is not what the
+  /// manifest says.
   static Result<std::unique_ptr<RecordReader>> open(const storage::ObjectStore& store,
                                                     const LandedSource& source,
                                                     const ReadOptions& options = {});
