@@ -15,6 +15,11 @@ void leaves(Upper& u, const Path& right, const Fabric& cloth, double round, doub
   }
 }
 
+/// Collars are of the garment's cloth, unless they are meant to contrast or are knitted.
+const Fabric& collar_cloth(const Upper& u) {
+  return u.d.cut.contrast || u.d.cut.collar == Collar::kPolo ? u.trim : u.cloth;
+}
+
 /// A collar leaf: it rises from `front` on the axis to the side of the neck, rolls over at `rise` above it
 /// and falls to `point`. `wide`: how far it reaches over the shoulder.
 Path collar_leaf(const Bodice& b, double front, double rise, double wide, Point point, double gap = 0) {
@@ -29,7 +34,8 @@ Path collar_leaf(const Bodice& b, double front, double rise, double wide, Point 
 void shirt_collar(Upper& u, double size) {
   const double s = u.s * size, y = u.b.neck.y;
   const double front = u.b.neck_depth;
-  leaves(u, collar_leaf(u.b, front, 8 * s, 8 * s, {kAxis + 24 * s, y + 50 * s}, 0.5), u.trim, 6, 0.5);
+  leaves(u, collar_leaf(u.b, front, 8 * s, 8 * s, {kAxis + 24 * s, y + 50 * s}, 0.5), collar_cloth(u), 6,
+         0.5);
   Path stitch = collar_leaf(u.b, front + 3, 4 * s, 5 * s, {kAxis + 23 * s, y + 46 * s}, 3);
   stitches(u.canvas, stitch, contrast(u.trim.colour(), 0.4), 0.3);
   stitches(u.canvas, stitch.mirrored(), contrast(u.trim.colour(), 0.4), 0.3);
@@ -47,7 +53,7 @@ void camp_collar(Upper& u) {
          p.line(kAxis + 37 * s, y + 56 * s)
              .curve(kAxis + 22 * s, y + 54 * s, kAxis + 8, u.b.neck_depth + 4, kAxis, u.b.neck_depth)
              .close(),
-         u.trim, 6, 0.5);
+         collar_cloth(u), 6, 0.5);
 }
 
 /// Collar and lapel of a jacket, with a notch between them; `peak` points the lapel up.
@@ -64,13 +70,13 @@ void lapels(Upper& u, bool peak, double wide) {
   }
   lapel.curve(kAxis + reach * 0.86, gorge + 34 * s, kAxis + reach * 0.45, depth - 22 * s, kAxis, depth)
       .close();
-  leaves(u, lapel, u.trim, 7, 0.55);
+  leaves(u, lapel, collar_cloth(u), 7, 0.55);
   Path collar;
   collar.move(n - 5 * s, y + 22 * s).curve(n - 7 * s, y + 8, n - 7 * s, y, n - 4 * s, y - 8 * s);
   collar.curve(n + 5 * s, y - 7 * s, n + 12 * s, y + 2, n + 13 * s, y + 10 * s)
       .curve(n + 14 * s, y + 18 * s, kAxis + reach * 0.92, gorge - 6 * s, kAxis + reach * 0.86,
              gorge - 1 * s);
-  leaves(u, collar.line(kAxis + reach * 0.70, gorge + 3 * s).close(), u.trim, 6, 0.4);
+  leaves(u, collar.line(kAxis + reach * 0.70, gorge + 3 * s).close(), collar_cloth(u), 6, 0.4);
 }
 
 void shawl(Upper& u, const Fabric& cloth, double wide) {
@@ -93,7 +99,7 @@ void peter_pan(Upper& u) {
          p.curve(n + 22 * s, y + 30 * s, kAxis + 24 * s, depth + 26 * s, kAxis + 5 * s, depth + 15 * s)
              .curve(kAxis + 1, depth + 12 * s, kAxis + 1, depth + 5, kAxis + 1, depth)
              .close(),
-         u.trim, 6, 0.45);
+         collar_cloth(u), 6, 0.45);
 }
 
 Path neck_tube(const Bodice& b, double rise) {
@@ -134,7 +140,7 @@ void band_collar(Upper& u) {
   Path line;
   line.move(kAxis + 1, u.b.neck_depth)
       .curve(kAxis + 12, u.b.neck_depth - 2, b.neck.x - 1, b.neck.y + 16, b.neck.x, b.neck.y - 1);
-  leaves(u, ribbon(line, 11 * u.s, 9 * u.s, 0.6), u.trim, 5, 0.3);
+  leaves(u, ribbon(line, 11 * u.s, 9 * u.s, 0.6), collar_cloth(u), 5, 0.3);
 }
 
 void hood_back(Upper& u) {
@@ -207,7 +213,7 @@ void pussy_bow(Upper& u) {
         .line(x(27), y + 70 * s)
         .curve(x(20), y + 44 * s, x(14), y + 20 * s, x(6), y)
         .close();
-    u.canvas.part(tail, Cloth(u.trim, side * 0.2), relief, 31);
+    u.canvas.part(tail, Cloth(collar_cloth(u), side * 0.2), relief, 31);
     Path loop_shape;
     loop_shape.move(x(0), y)
         .curve(x(10), y - 20 * s, x(38), y - 22 * s, x(40), y - 4 * s)
@@ -215,10 +221,10 @@ void pussy_bow(Upper& u) {
         .close();
     relief.folds = {{leaf({x(4), y}, {x(30), y - 7 * s}, 3, 2), 1.4},
                     {leaf({x(4), y + 1}, {x(28), y + 3 * s}, 3, -1), -1.2}};
-    u.canvas.part(loop_shape, Cloth(u.trim, side * 1.2), relief, 32);
+    u.canvas.part(loop_shape, Cloth(collar_cloth(u), side * 1.2), relief, 32);
     relief.folds.clear();
   }
-  u.canvas.part(rectangle(kAxis - 6 * s, y - 7 * s, 12 * s, 14 * s, 4 * s), Cloth(u.trim), relief);
+  u.canvas.part(rectangle(kAxis - 6 * s, y - 7 * s, 12 * s, 14 * s, 4 * s), Cloth(collar_cloth(u)), relief);
 }
 
 }  // namespace
@@ -258,7 +264,7 @@ void lay_collar_back(Upper& u) {
       half.line(b.neck.x, b.neck.y + 8)
           .curve(b.neck.x - w * 0.4, b.neck.y + 12 * u.s, kAxis + w * 0.5, b.neck.y + 13 * u.s, kAxis,
                  b.neck.y + 13 * u.s);
-      u.canvas.part(symmetric(half), Cloth(u.trim, 0, 0.74), Relief{6, 0.35, 1, 0.3});
+      u.canvas.part(symmetric(half), Cloth(collar_cloth(u), 0, 0.74), Relief{6, 0.35, 1, 0.3});
       seam(u.canvas, Path(half).reversed(), u.trim.colour(), 0.2);
       return;
     }
@@ -284,7 +290,7 @@ void lay_collar_front(Upper& u) {
     case Collar::kPeak:
       return lapels(u, true, u.d.cut.flare);
     case Collar::kShawl:
-      return shawl(u, u.trim, 0.8 + 0.4 * u.d.cut.flare);
+      return shawl(u, collar_cloth(u), 0.8 + 0.4 * u.d.cut.flare);
     case Collar::kPeterPan:
       return peter_pan(u);
     case Collar::kFunnel:

@@ -127,7 +127,7 @@ void cut_blazer(Tailor& t) {
            {Weave::kVelvet, "Velvet"},
            {Weave::kCrepe, "Crepe"},
            {Weave::kCorduroy, "Corduroy"}});
-  t.between(cut.length, 0.42, 0.62);
+  t.between(cut.length, 0.5, 0.8);
   t.between(cut.fit, 0.3, t.is(Style::kStreet, Style::kMinimal) ? 0.7 : 0.5);
   t.between(cut.flare, 0.1, 0.7);
   if (cut.fit > 0.62) t.words.push_back("Oversized");

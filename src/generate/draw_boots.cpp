@@ -255,7 +255,7 @@ void lay_bottom(Boot& b) {
 void draw_boot(Canvas& canvas, const Design& d) {
   const Form form = form_of<Form>(d);
   const Build build = build_of(form, d.cut);
-  frame_pair(canvas, build.sole + build.heel + build.shaft + 6);
+  frame_pair(canvas, d, build.sole + build.heel + build.shaft + 6);
   Boot b{canvas,
          d,
          form,

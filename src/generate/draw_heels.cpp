@@ -264,7 +264,7 @@ void draw_heel(Canvas& canvas, const Design& d) {
                       : form == kBlockPump || form == kMaryJane ? 44 + 24 * d.cut.heel
                                                                 : 66 + 34 * d.cut.heel;
   const double heel_top = form == kMule || form == kSlingback ? 0 : 58;
-  frame_pair(canvas, thick + heel + (form == kAnkleStrap || form == kPlatform ? 104 : 74));
+  frame_pair(canvas, d, thick + heel + (form == kAnkleStrap || form == kPlatform ? 104 : 74));
   const Last l =
       make_last(thick, heel, form == kMaryJane || form == kPlatform ? 0.15 : 0.35 + 0.65 * d.cut.toe);
   const ShoeCloth cloth = shoe_cloth(canvas, d, hex(0x2b2321));
@@ -310,7 +310,7 @@ void draw_sandal(Canvas& canvas, const Design& d) {
       (form == kGladiator || form == kSport || form == kHeeledSandal || form == kWedge || form == kStrappy
            ? 102
            : 84);
-  frame_pair(canvas, height);
+  frame_pair(canvas, d, height);
   const Last l = make_last(sole, heel, 0.1);
   const ShoeCloth cloth = shoe_cloth(canvas, d, hex(0x5b422c));
   lay_sandal_sole(canvas, form, l, d);

@@ -229,7 +229,7 @@ void draw_flat_upper(Shoe& s, FlatForm form) {
 }  // namespace
 
 void draw_laced_shoe(Canvas& canvas, const Design& d) {
-  frame_pair(canvas, 136);
+  frame_pair(canvas, d, 136);
   Shoe s{canvas, d, make_last(8, 12, 0.55 * d.cut.toe + 0.15), shoe_cloth(canvas, d, hex(0x3a2a20)),
          kGround - 8};
   draw_laced_upper(s, form_of<LacedForm>(d));
@@ -241,7 +241,7 @@ void draw_loafer(Canvas& canvas, const Design& d) {
   const bool flat =
       form == LoaferForm::kMoccasin || form == LoaferForm::kEspadrille || form == LoaferForm::kBoat;
   const double sole = form == LoaferForm::kEspadrille ? 22 : flat ? 9 : 8 + 16 * d.cut.heel;
-  frame_pair(canvas, 126);
+  frame_pair(canvas, d, 126);
   Shoe s{canvas, d, make_last(sole, flat ? 2 : 12, 0.4 * d.cut.toe), shoe_cloth(canvas, d, hex(0x40301f)),
          kGround - sole};
   draw_loafer_upper(s, form);
@@ -249,7 +249,7 @@ void draw_loafer(Canvas& canvas, const Design& d) {
 }
 
 void draw_flat(Canvas& canvas, const Design& d) {
-  frame_pair(canvas, 100);
+  frame_pair(canvas, d, 100);
   Shoe s{canvas, d, make_last(5, 8, 0.2 + 0.8 * d.cut.toe), shoe_cloth(canvas, d, hex(0x4a3a2e)),
          kGround - 5};
   draw_flat_upper(s, form_of<FlatForm>(d));

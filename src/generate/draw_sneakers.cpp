@@ -248,7 +248,7 @@ void draw_sneaker(Canvas& canvas, const Design& d) {
   const Form form = form_of<Form>(d);
   const double sole = form == kChunky ? 38 : form == kRunner || form == kSock ? 28 : form == kRetro ? 22 : 19;
   const double collar = is_high(form) ? 146 : form == kSock ? 108 : 88;
-  frame_pair(canvas, sole + collar + 22);
+  frame_pair(canvas, d, sole + collar + 22);
   Sneaker s{canvas,
             d,
             make_last(sole, form == kChunky || form == kRunner ? 6 : 2, 0.1 + 0.3 * d.cut.toe),

@@ -70,11 +70,12 @@ void houndstooth(Fabric& f, const Design& d) {
 }
 
 void herringbone(Fabric& f, const Design& d) {
-  const double c = f.side() / 10;
-  for (int i = 0; i < 10; ++i) {
-    for (double y = -c; y < f.side() - c * 0.1; y += c / 3) {
-      const bool up = i % 2 == 0;
-      f.stroke(segment({i * c, up ? y + c : y}, {(i + 1) * c, up ? y : y + c}), d.second, 1.2, 0.55);
+  const int columns = 10, lines = 24;
+  const double c = f.side() / columns;
+  for (int i = 0; i < columns; ++i) {
+    for (int k = 0; k < lines; ++k) {
+      const double y = k * f.side() / lines, rise = i % 2 == 0 ? c : -c;
+      f.stroke(segment({i * c, y}, {(i + 1) * c, y - rise}), d.second, 1.1, 0.5);
     }
   }
 }

@@ -108,9 +108,10 @@ Point behind(double height) {
 
 }  // namespace
 
-void frame_pair(Canvas& canvas, double height) {
+void frame_pair(Canvas& canvas, const Design& design, double height) {
   const Point by = behind(height);
-  canvas.frame({18, kGround - height + by.y - 4, 330 + by.x, kGround + 8}, 26);
+  canvas.frame({18, kGround - height + by.y - 4, 330 + by.x, kGround + 8},
+               is_child(design.department) ? 58 : 20);
 }
 
 void finish_pair(Canvas& canvas, double height) {

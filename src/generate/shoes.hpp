@@ -38,8 +38,9 @@ void lay_heel_block(Canvas& canvas, const Last& last, const Fabric& fabric, doub
 /// Crossed laces over a throat from `low` to `high`; `reach` is how far they go over the ridge.
 void lay_laces(Canvas& canvas, Point low, Point high, Point reach, int rows, Colour colour, double width,
                bool bow);
-/// Frames a pair that stands `height` above ground; fabrics are made after it.
-void frame_pair(Canvas& canvas, double height);
+/// Frames a pair that stands `height` above ground; children's are smaller in the picture. Fabrics are made
+/// after it.
+void frame_pair(Canvas& canvas, const Design& design, double height);
 /// Adds the second shoe behind the one that has been drawn, and the shadows of both.
 void finish_pair(Canvas& canvas, double height);
 
