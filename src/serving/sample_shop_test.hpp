@@ -191,6 +191,7 @@ inline ServedModels sample_models() {
   models.ranker = std::make_unique<LinkModel>(kBehaviour);
   models.popularity = std::make_unique<FixedScores>();
   models.look = std::make_unique<LinkModel>(kLook);
+  models.behaviour_name = "item_knn";
   models.behaviour = std::make_unique<LinkModel>(kBehaviour);
   models.rating_name = "mean_of_history";
   models.rating = std::make_unique<MeanOfHistory>();

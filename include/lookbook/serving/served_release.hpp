@@ -29,8 +29,9 @@ class ProductSearch;
 struct ServedModels {
   std::string ranker_name;
   std::unique_ptr<models::Ranker> ranker;
-  std::unique_ptr<models::Ranker> popularity;          ///< where the history says nothing
-  std::unique_ptr<models::SimilarityModel> look;       ///< may be null
+  std::unique_ptr<models::Ranker> popularity;     ///< where the history says nothing
+  std::unique_ptr<models::SimilarityModel> look;  ///< may be null
+  std::string behaviour_name;
   std::unique_ptr<models::SimilarityModel> behaviour;  ///< may be null
   std::string rating_name;
   std::unique_ptr<models::RatingModel> rating;  ///< may be null

@@ -1,5 +1,6 @@
 #include "serving/http/json_writer.hpp"
 
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -13,6 +14,13 @@ std::string_view shortest(Number number, char (&digits)[32]) {
   const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
   return {digits, static_cast<std::size_t>(end - digits)};
 }
+
+/// Bytes that stand for themselves in a JSON string.
+constexpr auto kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (std::size_t c = 0x20; c < 0x80; ++c) plain[c] = c != '"' && c != '\\';
+  return plain;
+}();
 
 /// The short escape of a character that JSON does not take as it is; empty: \u00XX.
 std::string_view escape(char c) {
@@ -97,7 +105,7 @@ void JsonWriter::quote(std::string_view text) {
   out_ += '"';
   while (!text.empty()) {
     std::size_t plain = 0;
-    while (plain < text.size() && text[plain] >= 0x20 && text[plain] != '"' && text[plain] != '\\') ++plain;
+    while (plain < text.size() && kPlain[static_cast<unsigned char>(text[plain])]) ++plain;
     out_.append(text, 0, plain);
     text.remove_prefix(plain);
     if (text.empty()) break;

@@ -32,12 +32,13 @@ std::string because(EventKind kind, const std::string& title) {
   return "Because you liked " + title;
 }
 
-/// true if shoppers connect the two.
-bool are_linked(const models::SimilarityModel& behaviour, ItemIndex from, ItemIndex to,
-                models::Workspace& workspace) {
+/// true if no shopper connects the two, so that it was the look that spoke for `to`.
+bool is_by_look(const ServedModels& models, ItemIndex from, ItemIndex to, models::Workspace& workspace) {
+  const bool knows_only_behaviour = models.ranker_name == models.behaviour_name;
+  if (knows_only_behaviour || models.look == nullptr || models.behaviour == nullptr) return false;
   const auto is_target = [to](ItemIndex item) { return item == to; };
   const FunctionRef<bool(ItemIndex)> filter = is_target;
-  return !behaviour.similar(from, {.limit = 1, .filter = &filter}, workspace).empty();
+  return models.behaviour->similar(from, {.limit = 1, .filter = &filter}, workspace).empty();
 }
 
 }  // namespace
@@ -56,8 +57,7 @@ std::optional<Reason> reason_from_history(const ServedRelease& release, History 
 
   const Evidence& first = reason.evidence.front();
   const std::string title = display_title(release, first.product);
-  const bool by_look = models.look != nullptr && models.behaviour != nullptr &&
-                       !are_linked(*models.behaviour, first.product, item, workspace);
+  const bool by_look = is_by_look(models, first.product, item, workspace);
   reason.kind = by_look ? ReasonKind::kSimilarLook : ReasonKind::kBecauseYouLiked;
   reason.text = by_look ? "Looks like " + title : because(first.kind, title);
   return reason;

@@ -56,6 +56,7 @@ Result<ServedModels> open_models(const registry::Release& release) {
                                            "; run `lookbook run` again");
   }
   LOOKBOOK_TRY(served.look, open_as(release, kLook, &ModelEntry::open_similarity));
+  served.behaviour_name = kBehaviour;
   LOOKBOOK_TRY(served.behaviour, open_as(release, kBehaviour, &ModelEntry::open_similarity));
   LOOKBOOK_TRY(served.rating, open_as(release, kRating, &ModelEntry::open_rating));
   served.rating_name = kRating;
