@@ -9,12 +9,12 @@
 #include <string>
 #include <vector>
 
-#include "fashion_images.hpp"
 #include "lookbook/base/clock.hpp"
 #include "lookbook/base/parallel.hpp"
 #include "lookbook/base/random.hpp"
 #include "lookbook/features/look_vectors.hpp"
 #include "lookbook/models/factory.hpp"
+#include "support/fashion_images.hpp"
 
 namespace {
 

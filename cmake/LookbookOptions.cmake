@@ -1,5 +1,6 @@
 # How everything is compiled. Presets in CMakePresets.json set these options.
 option(LOOKBOOK_BUILD_TESTS "Build the tests" ON)
+option(LOOKBOOK_BUILD_BENCH "Build the benchmarks" OFF)
 option(LOOKBOOK_BUILD_FUZZERS "Build the fuzzers (clang)" OFF)
 set(LOOKBOOK_SANITIZE "" CACHE STRING "Sanitizers to build with, for example address,undefined or thread")
 # Debian's TBB is not instrumented, so the thread sanitizer reports races that are not there.

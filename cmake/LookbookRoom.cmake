@@ -28,10 +28,11 @@ endfunction()
 function(lookbook_test name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
-  target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}/src" "${CMAKE_SOURCE_DIR}/tests")
-  target_link_libraries(${name} PRIVATE ${ARG_LIBRARIES} GTest::gmock GTest::gtest_main rapidcheck)
-  target_compile_definitions(${name} PRIVATE LOOKBOOK_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
-                                             LOOKBOOK_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}/src")
+  target_link_libraries(${name} PRIVATE ${ARG_LIBRARIES} lookbook_test_support GTest::gmock GTest::gtest_main
+                                        rapidcheck)
+  # What a test measures is the library, which keeps the preset's optimisation.
+  target_compile_options(${name} PRIVATE $<$<NOT:$<CONFIG:Debug>>:-O1>)
   include(GoogleTest)
   gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 600)
 endfunction()

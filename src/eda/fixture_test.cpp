@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "lookbook/eda/profile.hpp"
+#include "support/source_folder.hpp"
 
 namespace lookbook::eda {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 using ::testing::ElementsAre;
 
 TEST(FixtureTest, AShopOfVersion1IsProfiled) {
-  const auto store = storage::open_store(LOOKBOOK_SOURCE_DIR "/tests/fixtures/format-v1/shop");
+  const auto store = storage::open_store(test_support::source_path("tests/fixtures/format-v1/shop"));
   ASSERT_TRUE(store) << store.error().message();
   NoProgress progress;
   const auto found = profile(**store, progress);

@@ -12,7 +12,7 @@
 #include "lookbook/core/id_map.hpp"
 #include "lookbook/evaluation/ranking_protocol.hpp"
 #include "lookbook/models/factory.hpp"
-#include "real_data.hpp"
+#include "support/real_data.hpp"
 
 namespace lookbook::evaluation {
 namespace {

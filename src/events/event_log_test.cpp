@@ -13,11 +13,13 @@
 #include <sstream>
 #include <thread>
 
-#include "events/temporary_folder_test.hpp"
+#include "support/source_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace lookbook::events {
 namespace {
 
+using test_support::TemporaryFolder;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -140,7 +142,7 @@ TEST(EventLogTest, EverythingIsThereAfterReopening) {
 
 TEST(EventLogTest, ReadsTheStoredFormat1) {
   const TemporaryFolder folder;
-  std::ifstream fixture(LOOKBOOK_SOURCE_DIR "/src/events/fixtures/state_v1.sql");
+  std::ifstream fixture(test_support::source_path("src/events/fixtures/state_v1.sql"));
   std::stringstream sql;
   sql << fixture.rdbuf();
   ASSERT_FALSE(sql.str().empty());

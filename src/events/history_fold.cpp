@@ -43,6 +43,10 @@ struct Latest {
   }
 };
 
+bool is_opinion(EventKind kind) {
+  return kind == EventKind::kLike || kind == EventKind::kDislike;
+}
+
 }  // namespace
 
 std::vector<std::size_t> fold_positions(History events) {
@@ -64,12 +68,29 @@ std::vector<HistoryEvent> fold_history(History events) {
   return folded;
 }
 
-std::vector<HistoryEvent> fold_ratings(History events) {
-  std::vector<HistoryEvent> ratings;
-  for (const auto& event : events) {
-    if (event.kind == EventKind::kRating) ratings.push_back(event);
+std::vector<HistoryEvent> fold_ratings(History events, const ImpliedRatings& implied) {
+  std::unordered_map<ItemIndex, std::optional<std::size_t>> latest;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const EventKind kind = events[i].kind;
+    std::optional<std::size_t>& place = latest[events[i].item];
+    const bool rated = place && events[*place].kind == EventKind::kRating;
+    if (kind == EventKind::kRating || (is_opinion(kind) && !rated)) {
+      place = i;
+    } else if (kind == EventKind::kUnlike && !rated) {
+      place.reset();
+    }
   }
-  return fold_history(ratings);
+
+  std::vector<HistoryEvent> ratings;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (latest[events[i].item] != i) continue;
+    HistoryEvent rating = events[i];
+    if (rating.kind == EventKind::kLike) rating.value = implied.like;
+    if (rating.kind == EventKind::kDislike) rating.value = implied.dislike;
+    rating.kind = EventKind::kRating;
+    ratings.push_back(rating);
+  }
+  return ratings;
 }
 
 }  // namespace lookbook::events

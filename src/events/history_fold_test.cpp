@@ -62,10 +62,25 @@ TEST(HistoryFoldTest, ImpressionsNeverCount) {
 TEST(HistoryFoldTest, ALaterPurchaseDoesNotHideARating) {
   const std::vector<HistoryEvent> events = {event(1, EventKind::kRating, 2), event(2, EventKind::kLike),
                                             event(1, EventKind::kRating, 5), event(1, EventKind::kPurchase)};
-  const auto ratings = fold_ratings(events);
-  EXPECT_THAT(names(ratings), ElementsAre("1:rating"));
-  EXPECT_EQ(ratings[0].value, 5);
+  const auto ratings = fold_ratings(events, {.like = 5, .dislike = 2});
+  EXPECT_THAT(names(ratings), ElementsAre("2:rating", "1:rating"));
+  EXPECT_EQ(ratings[1].value, 5);
   EXPECT_THAT(names(fold_history(events)), ElementsAre("2:like", "1:purchase"));
+}
+
+TEST(HistoryFoldTest, LikesAndDislikesAreRatingsWhereNoneIsGiven) {
+  const std::vector<HistoryEvent> events = {
+      event(1, EventKind::kLike),     event(2, EventKind::kDislike),   event(3, EventKind::kRating, 3),
+      event(3, EventKind::kLike),     event(4, EventKind::kLike),      event(4, EventKind::kUnlike),
+      event(5, EventKind::kLike),     event(5, EventKind::kRating, 4), event(5, EventKind::kUnlike),
+      event(6, EventKind::kPurchase), event(7, EventKind::kView),      event(8, EventKind::kLike),
+      event(8, EventKind::kDislike)};
+  std::map<std::uint32_t, float> values;
+  for (const auto& rating : fold_ratings(events, {.like = 5, .dislike = 2})) {
+    EXPECT_EQ(rating.kind, EventKind::kRating);
+    values[rating.item.number()] = rating.value;
+  }
+  EXPECT_EQ(values, (std::map<std::uint32_t, float>{{1, 5}, {2, 2}, {3, 3}, {5, 4}, {8, 2}}));
 }
 
 /// The slow twin: for each item by itself, walk its events and keep what the header says.

@@ -14,9 +14,9 @@
 #include <thread>
 #include <vector>
 
-#include "events/temporary_folder_test.hpp"
 #include "lookbook/base/random.hpp"
 #include "lookbook/events/event_log.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace lookbook::events {
 namespace {
@@ -101,7 +101,7 @@ std::string integrity(const std::string& folder) {
 TEST(KillTest, WhatWasAcknowledgedIsThereOnceAfterAKillAtAnyMoment) {
   const char* wish = std::getenv("LOOKBOOK_KILL_ROUNDS");
   const auto rounds = static_cast<std::uint32_t>(wish == nullptr ? 20 : std::atoi(wish));
-  const TemporaryFolder folder;
+  const test_support::TemporaryFolder folder;
   Rng rng(7);
   std::uint64_t expected = 0;
   for (std::uint32_t round = 0; round < rounds; ++round) {

@@ -7,11 +7,11 @@
 #include <cmath>
 #include <vector>
 
-#include "fashion_images.hpp"
 #include "lookbook/base/parallel.hpp"
 #include "lookbook/base/random.hpp"
 #include "lookbook/features/look_vectors.hpp"
-#include "real_data.hpp"
+#include "support/fashion_images.hpp"
+#include "support/real_data.hpp"
 
 namespace lookbook::features {
 namespace {

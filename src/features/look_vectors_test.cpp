@@ -3,10 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <filesystem>
-
 #include "features/encoded_images_test.hpp"
 #include "lookbook/base/parallel.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace lookbook::features {
 namespace {
@@ -16,13 +15,7 @@ using ::testing::HasSubstr;
 
 class LookVectorsTest : public ::testing::Test {
  protected:
-  void SetUp() override {
-    folder_ = std::filesystem::path(::testing::TempDir()) /
-              ::testing::UnitTest::GetInstance()->current_test_info()->name();
-    std::filesystem::remove_all(folder_);
-    store_ = storage::create_store(folder_.string()).value();
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
+  void SetUp() override { store_ = storage::create_store(folder_.path()).value(); }
 
   void put(const std::string& path, const std::string& bytes) { ASSERT_TRUE(store_->write(path, bytes)); }
   void show(const std::string& id, const std::string& path) {
@@ -46,7 +39,7 @@ class LookVectorsTest : public ::testing::Test {
   }
   ItemVectors vectors() { return look_vectors(*store_, Catalogue(products_), progress_, report_).value(); }
 
-  std::filesystem::path folder_;
+  test_support::TemporaryFolder folder_;
   std::unique_ptr<storage::ObjectStore> store_;
   std::vector<Product> products_;
   NoProgress progress_;

@@ -13,6 +13,7 @@
 #include "loader/test_files.hpp"
 #include "lookbook/base/checksum.hpp"
 #include "lookbook/storage/table.hpp"
+#include "support/source_folder.hpp"
 
 namespace lookbook::loader {
 namespace {
@@ -257,7 +258,7 @@ TEST_F(LandingTest, AFullDiskIsSaidAndNothingIsLanded) {
 
 TEST_F(LandingTest, TheManifestOfFormat1IsReadForEver) {
   const LandingManifest manifest =
-      *manifest_from_json(content(LOOKBOOK_SOURCE_DIR "/src/loader/fixtures/manifest_1.json"));
+      *manifest_from_json(content(test_support::source_path("src/loader/fixtures/manifest_1.json")));
   ASSERT_EQ(manifest.sources.size(), 2U);
   EXPECT_EQ(manifest.images, 12U);
   const LandedSource& reviews = manifest.sources[0];

@@ -5,6 +5,7 @@
 
 #include "loader/test_files.hpp"
 #include "lookbook/base/parallel.hpp"
+#include "support/real_data.hpp"
 
 namespace lookbook::loader {
 namespace {
@@ -35,9 +36,8 @@ std::size_t distinct(const Everything& all, std::string_view column) {
 }
 
 TEST_P(RealFiles, LoadWhole) {
-  LOOKBOOK_NEED_SHARED_DATA();
   const RealFile& expected = GetParam();
-  const std::string file = shared_data() + "/" + expected.path;
+  LOOKBOOK_REAL_DATA(file, expected.path);
   EXPECT_EQ(recognise(file)->schema, expected.schema);
   const Everything all = *read_file(file);
   EXPECT_EQ(all.rows, expected.rows);
@@ -108,8 +108,8 @@ std::size_t entries(const Everything& all, std::string_view column) {
 // The sums of the next tests are Python's over json.loads of every line.
 
 TEST(RealFilesTest, EveryColumnOfThe2018ReviewsIsRead) {
-  LOOKBOOK_NEED_SHARED_DATA();
-  const Everything all = *read_file(shared_data() + "/raw/AMAZON_FASHION_5.json.gz");
+  LOOKBOOK_REAL_DATA(path, "raw/AMAZON_FASHION_5.json.gz");
+  const Everything all = *read_file(path);
   EXPECT_EQ(sum_of<double>(all, "rating"), 13988);
   EXPECT_EQ(sum_of<std::int64_t>(all, "time"), 4739261529600);
   EXPECT_EQ(sum_of<bool>(all, "verified"), 3079);
@@ -125,8 +125,8 @@ TEST(RealFilesTest, EveryColumnOfThe2018ReviewsIsRead) {
 }
 
 TEST(RealFilesTest, EveryColumnOfThe2014ReviewsIsRead) {
-  LOOKBOOK_NEED_SHARED_DATA();
-  const Everything all = *read_file(shared_data() + "/raw/reviews_Digital_Music_5_head_2014.json.gz");
+  LOOKBOOK_REAL_DATA(path, "raw/reviews_Digital_Music_5_head_2014.json.gz");
+  const Everything all = *read_file(path);
   EXPECT_EQ(sum_of<double>(all, "rating"), 31139);
   EXPECT_EQ(sum_of<std::int64_t>(all, "time"), 7799238316800);
   EXPECT_EQ(sum_of<std::int32_t>(all, "helpful"), 26591);
@@ -134,8 +134,8 @@ TEST(RealFilesTest, EveryColumnOfThe2014ReviewsIsRead) {
 }
 
 TEST(RealFilesTest, EveryColumnOfThe2023ReviewsIsRead) {
-  LOOKBOOK_NEED_SHARED_DATA();
-  const Everything all = *read_file(shared_data() + "/raw/All_Beauty_2023_sample.jsonl.gz");
+  LOOKBOOK_REAL_DATA(path, "raw/All_Beauty_2023_sample.jsonl.gz");
+  const Everything all = *read_file(path);
   EXPECT_EQ(sum_of<double>(all, "rating"), 34644);
   EXPECT_EQ(sum_of<std::int64_t>(all, "time"), 12766083613572);  // milliseconds in the file
   EXPECT_EQ(sum_of<std::int32_t>(all, "helpful"), 9673);
@@ -144,8 +144,8 @@ TEST(RealFilesTest, EveryColumnOfThe2023ReviewsIsRead) {
 }
 
 TEST(RealFilesTest, ParquetAndJsonOfOneSampleHaveTheSameColumns) {
-  LOOKBOOK_NEED_SHARED_DATA();
-  const Everything all = *read_file(shared_data() + "/raw/All_Beauty_2023_sample.parquet");
+  LOOKBOOK_REAL_DATA(path, "raw/All_Beauty_2023_sample.parquet");
+  const Everything all = *read_file(path);
   EXPECT_THAT(all.texts("user_id").front(), Optional(std::string_view("AEEYASRS437GFBEV5U2I75G4SU7Q")));
   EXPECT_THAT(all.texts("item_id").front(), Optional(std::string_view("B0C9CWKY9G")));
   EXPECT_THAT(all.texts("title").front(), Optional(std::string_view("Loved!")));
@@ -155,8 +155,8 @@ TEST(RealFilesTest, ParquetAndJsonOfOneSampleHaveTheSameColumns) {
 }
 
 TEST(RealFilesTest, EveryColumnOfThe2018ProductsIsRead) {
-  LOOKBOOK_NEED_SHARED_DATA();
-  const Everything all = *read_file(shared_data() + "/raw/meta_Gift_Cards.json.gz");
+  LOOKBOOK_REAL_DATA(path, "raw/meta_Gift_Cards.json.gz");
+  const Everything all = *read_file(path);
   EXPECT_EQ(known<double>(all, "price"), 358U);
   EXPECT_NEAR(sum_of<double>(all, "price"), 21998.08, 1e-6);
   EXPECT_EQ(known<std::string_view>(all, "currency"), 358U);
@@ -169,8 +169,8 @@ TEST(RealFilesTest, EveryColumnOfThe2018ProductsIsRead) {
 }
 
 TEST(RealFilesTest, EveryColumnOfThe2014ProductsIsRead) {
-  LOOKBOOK_NEED_SHARED_DATA();
-  const Everything all = *read_file(shared_data() + "/raw/meta_Digital_Music_head_2014.json.gz");
+  LOOKBOOK_REAL_DATA(path, "raw/meta_Digital_Music_head_2014.json.gz");
+  const Everything all = *read_file(path);
   EXPECT_EQ(known<double>(all, "price"), 7395U);
   EXPECT_NEAR(sum_of<double>(all, "price"), 90266.62, 1e-6);
   EXPECT_EQ(entries(all, "images"), 7417U);
@@ -185,37 +185,37 @@ TEST(RealFilesTest, EveryColumnOfThe2014ProductsIsRead) {
 }
 
 TEST(RealFilesTest, CataloguesOfOtherShopsAreRead) {
-  LOOKBOOK_NEED_SHARED_DATA();
-  const Everything apparel = *read_file(shared_data() + "/catalogue/amazon_apparel_17k.jsonl.gz");
+  LOOKBOOK_REAL_DATA(path, "catalogue/amazon_apparel_17k.jsonl.gz");
+  const Everything apparel = *read_file(path);
   EXPECT_EQ(known<double>(apparel, "price"), 17590U);  // two are "Too low to display"
   EXPECT_NEAR(sum_of<double>(apparel, "price"), 590201.31, 1e-4);
   EXPECT_EQ(known<std::string_view>(apparel, "brand"), 17542U);
   EXPECT_EQ(known<std::string_view>(apparel, "colour"), 17592U);
-  const Everything clothing = *read_file(shared_data() + "/clothing_5core_2014/items.jsonl.gz");
+  const Everything clothing = *read_file(real_data_path("clothing_5core_2014/items.jsonl.gz"));
   EXPECT_EQ(known<std::string_view>(clothing, "brand"), 3942U);  // 3,964 lists, 22 of them of one empty name
   EXPECT_EQ(entries(clothing, "categories"), 154833U);
   EXPECT_EQ(entries(clothing, "also_bought"), 1413142U);
 }
 
 TEST(RealFilesTest, RatingsWithoutTimeHaveNone) {
-  LOOKBOOK_NEED_SHARED_DATA();
-  const Everything toys = *read_file(shared_data() + "/ratings/toys_train.txt");
+  LOOKBOOK_REAL_DATA(path, "ratings/toys_train.txt");
+  const Everything toys = *read_file(path);
   EXPECT_EQ(known<std::int64_t>(toys, "time"), 0U);
   EXPECT_EQ(known<double>(toys, "rating"), 96258U);
   EXPECT_THAT(toys.texts("user_id").front(), Optional(std::string_view("14497")));
   EXPECT_THAT(toys.texts("item_id").front(), Optional(std::string_view("10458")));
-  const Everything movies = *read_file(shared_data() + "/movielens-100k/u.data");
+  const Everything movies = *read_file(real_data_path("movielens-100k/u.data"));
   EXPECT_THAT(movies.column<std::int64_t>("time").front(), Optional(881250949));
 }
 
 TEST(RealFilesTest, FilesThatHoldNoRatingsAreRefused) {
-  LOOKBOOK_NEED_SHARED_DATA();
-  const auto movies = recognise(shared_data() + "/movielens-100k/u.item");
+  LOOKBOOK_REAL_DATA(path, "movielens-100k/u.item");
+  const auto movies = recognise(path);
   EXPECT_EQ(movies.error().code(), ErrorCode::kInvalidArgument);
   EXPECT_THAT(movies.error().message(), HasSubstr("Toy Story"));
-  EXPECT_EQ(recognise(shared_data() + "/movielens-100k/README").error().code(), ErrorCode::kInvalidArgument);
-  EXPECT_EQ(recognise(shared_data() + "/gowalla/train.txt.gz").error().code(), ErrorCode::kInvalidArgument);
-  EXPECT_EQ(recognise(shared_data() + "/fashion_images/images.tar").error().code(),
+  EXPECT_EQ(recognise(real_data_path("movielens-100k/README")).error().code(), ErrorCode::kInvalidArgument);
+  EXPECT_EQ(recognise(real_data_path("gowalla/train.txt.gz")).error().code(), ErrorCode::kInvalidArgument);
+  EXPECT_EQ(recognise(real_data_path("fashion_images/images.tar")).error().code(),
             ErrorCode::kInvalidArgument);
 }
 

@@ -56,24 +56,6 @@ inline std::string gzip(std::string_view text) {
   return packed;
 }
 
-/// The shared data set beside the source tree, or where LOOKBOOK_DATA says; empty if it is not there.
-inline std::string shared_data() {
-  const char* told = std::getenv("LOOKBOOK_DATA");
-  const std::string folder = told != nullptr ? told : LOOKBOOK_SOURCE_DIR "/../shared/data";
-  return std::filesystem::exists(folder) ? folder : "";
-}
-
-/// Skips the test without the shared data set, or fails it where CI=true.
-#define LOOKBOOK_NEED_SHARED_DATA()                                                       \
-  if (shared_data().empty()) {                                                            \
-    const char* ci = std::getenv("CI");                                                   \
-    if (ci != nullptr && std::string_view(ci) == "true") {                                \
-      FAIL() << "the shared data set is missing: " LOOKBOOK_SOURCE_DIR "/../shared/data"; \
-    }                                                                                     \
-    GTEST_SKIP() << "the shared data set is missing";                                     \
-  }                                                                                       \
-  static_assert(true)
-
 /// All that a reader gives.
 struct Everything {
   std::vector<ParsedBatch> batches;

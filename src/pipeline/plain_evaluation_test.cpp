@@ -3,8 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <fstream>
+
+#include "support/temporary_folder.hpp"
 
 namespace lookbook::pipeline {
 namespace {
@@ -13,15 +14,11 @@ using ::testing::HasSubstr;
 
 class PlainEvaluationTest : public ::testing::Test {
  protected:
-  void SetUp() override { std::filesystem::create_directories(folder_); }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-
   std::string file(const std::string& name, const std::string& text) {
     std::ofstream(folder_ / name) << text;
-    return (folder_ / name).string();
+    return folder_ / name;
   }
-  std::filesystem::path folder_ = std::filesystem::path(::testing::TempDir()) /
-                                  ::testing::UnitTest::GetInstance()->current_test_info()->name();
+  test_support::TemporaryFolder folder_;
   NoProgress progress_;
 };
 

@@ -7,7 +7,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "real_data.hpp"
+#include "support/real_data.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace lookbook::pipeline {
 namespace {
@@ -17,8 +18,6 @@ using ::testing::HasSubstr;
 
 class PlainLinesTest : public ::testing::Test {
  protected:
-  void TearDown() override { std::filesystem::remove(path_); }
-
   const std::string& file(const std::string& text, bool packed = false) {
     const gzFile out = gzopen(path_.c_str(), packed ? "wb" : "wbT");
     gzwrite(out, text.data(), static_cast<unsigned>(text.size()));
@@ -42,8 +41,8 @@ class PlainLinesTest : public ::testing::Test {
     return rows;
   }
 
-  std::string path_ =
-      ::testing::TempDir() + "/plain_" + ::testing::UnitTest::GetInstance()->current_test_info()->name();
+  test_support::TemporaryFolder folder_;
+  std::string path_ = folder_ / "plain";
   PlainCounts counts_;
 };
 

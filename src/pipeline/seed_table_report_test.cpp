@@ -2,13 +2,12 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
-#include <filesystem>
 #include <fstream>
 #include <sstream>
 
 #include "lookbook/storage/table.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace lookbook::pipeline {
 namespace {
@@ -32,23 +31,16 @@ SeedTable table_of(const RatingsFile& file) {
   return seed_table(file.ratings, file.users.size(), file.items.size(), progress).value();
 }
 
-/// A folder that is gone at the end.
 class SeedTableReportTest : public ::testing::Test {
  protected:
-  SeedTableReportTest()
-      : folder_(std::filesystem::temp_directory_path() /
-                ("lookbook-seed-table-" + std::to_string(getpid()))) {
-    std::filesystem::create_directories(folder_);
-  }
-  ~SeedTableReportTest() override { std::filesystem::remove_all(folder_); }
-  std::string path(const std::string& name) const { return (folder_ / name).string(); }
+  std::string path(const std::string& name) const { return folder_ / name; }
   std::string write(const std::string& name, const std::string& text) const {
     std::ofstream(path(name), std::ios::binary) << text;
     return path(name);
   }
 
  private:
-  std::filesystem::path folder_;
+  test_support::TemporaryFolder folder_;
 };
 
 TEST_F(SeedTableReportTest, JsonHasTheMembersThatTheProtocolNames) {

@@ -5,25 +5,24 @@
 #include <array>
 #include <filesystem>
 
+#include "support/temporary_folder.hpp"
+
 namespace lookbook::pipeline {
 namespace {
 
 class StepCacheTest : public ::testing::Test {
  protected:
   void SetUp() override {
-    folder_ = ::testing::TempDir() + "step_cache_test";
-    std::filesystem::remove_all(folder_);
-    store_ = *storage::create_store(folder_);
+    store_ = *storage::create_store(folder_.path());
     ASSERT_TRUE(store_->write("standard/out.txt", "made by the step"));
   }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
 
   bool is_current(std::string_view step_fingerprint) {
     constexpr std::array<std::string_view, 1> kOutputs = {"standard/out.txt"};
     return *StepCache::open(*store_)->is_current("process", step_fingerprint, kOutputs);
   }
 
-  std::string folder_;
+  test_support::TemporaryFolder folder_;
   std::unique_ptr<storage::ObjectStore> store_;
 };
 

@@ -10,6 +10,7 @@
 
 #include "lookbook/processing/splitter.hpp"
 #include "processing/shop_test.hpp"
+#include "support/source_folder.hpp"
 
 namespace lookbook::processing {
 namespace {
@@ -49,7 +50,7 @@ void write_shop(const std::string& folder) {
 TEST(FixtureTest, AShopOfVersion1IsRead) {
   const char* folder = std::getenv("LOOKBOOK_WRITE_FIXTURES");
   if (folder != nullptr) write_shop(std::string(folder) + "/shop");
-  const std::string root = folder != nullptr ? folder : LOOKBOOK_SOURCE_DIR "/tests/fixtures/format-v1";
+  const std::string root = folder != nullptr ? folder : test_support::source_path("tests/fixtures/format-v1");
   const auto store = must(storage::open_store(root + "/shop"));
 
   const TransformReport report = must(read_transform_report(*store));

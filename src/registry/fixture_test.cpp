@@ -10,6 +10,7 @@
 
 #include "lookbook/registry/registry.hpp"
 #include "registry/sample_release_test.hpp"
+#include "support/source_folder.hpp"
 
 namespace lookbook::registry {
 namespace {
@@ -26,8 +27,8 @@ void write_fixtures(const std::string& folder) {
 TEST(FixtureTest, AReleaseOfVersion1Opens) {
   const char* folder = std::getenv("LOOKBOOK_WRITE_FIXTURES");
   if (folder != nullptr) write_fixtures(folder);
-  const auto store =
-      *storage::open_store(folder != nullptr ? folder : LOOKBOOK_SOURCE_DIR "/tests/fixtures/format-v1");
+  const auto store = *storage::open_store(
+      folder != nullptr ? folder : test_support::source_path("tests/fixtures/format-v1"));
 
   const auto channels = read_channels(*store);
   ASSERT_TRUE(channels) << channels.error().message();

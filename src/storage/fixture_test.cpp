@@ -10,6 +10,7 @@
 
 #include "lookbook/storage/array_file.hpp"
 #include "storage/sample_tables_test.hpp"
+#include "support/source_folder.hpp"
 
 namespace lookbook::storage {
 namespace {
@@ -32,7 +33,7 @@ class FixtureTest : public ::testing::Test {
   FixtureTest() {
     const char* folder = std::getenv("LOOKBOOK_WRITE_FIXTURES");
     if (folder != nullptr) write_fixtures(folder);
-    store_ = *open_store(folder != nullptr ? folder : LOOKBOOK_SOURCE_DIR "/tests/fixtures/format-v1");
+    store_ = *open_store(folder != nullptr ? folder : test_support::source_path("tests/fixtures/format-v1"));
   }
   std::unique_ptr<ObjectStore> store_;
 };

@@ -16,8 +16,15 @@ std::vector<HistoryEvent> fold_history(History events);
 /// Where in `events` those of fold_history stand, for callers that keep more beside each event.
 std::vector<std::size_t> fold_positions(History events);
 
-/// Of each item the latest rating, in the order they happened: what rating models read. A later like or
-/// purchase does not hide a rating.
-std::vector<HistoryEvent> fold_ratings(History events);
+/// What a like and a dislike say in ratings, for people who give no stars.
+struct ImpliedRatings {
+  float like;
+  float dislike;
+};
+
+/// Of each item one rating, in the order they happened: what rating models read. The latest rating if there
+/// is one, which no later like or purchase hides; else what the latest like or dislike implies, unless an
+/// unlike took it back.
+std::vector<HistoryEvent> fold_ratings(History events, const ImpliedRatings& implied);
 
 }  // namespace lookbook::events

@@ -30,7 +30,7 @@ struct ShopOptions {
   std::uint64_t seed = 42;
   double dirty_share = 0;  ///< of reviews that are followed by a damaged or repeated line, 0 to 1
   bool images = true;
-  int image_width = 360;  ///< pixels; pictures are 3:4
+  int image_width = 480;  ///< pixels; pictures are 3:4
 };
 
 struct GeneratedShop {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "serving/http/loopback_test.hpp"
+#include "support/source_folder.hpp"
 
 namespace lookbook::serving::http {
 namespace {
@@ -53,7 +54,7 @@ TEST_F(ApiTest, GivesItsContract) {
   const auto answer = shop.get("/openapi.json");
   EXPECT_EQ(answer.status, 200U);
   EXPECT_EQ(text(answer, "/openapi"), "3.1.0");
-  std::ifstream file(LOOKBOOK_SOURCE_DIR "/src/serving/openapi.json");
+  std::ifstream file(test_support::source_path("src/serving/openapi.json"));
   const std::string source{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   EXPECT_EQ(answer.body, source);
 }

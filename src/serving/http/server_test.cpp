@@ -10,6 +10,7 @@
 #include "lookbook/models/factory.hpp"
 #include "lookbook/registry/registry.hpp"
 #include "serving/http/loopback_test.hpp"
+#include "support/temporary_folder.hpp"
 
 #if defined(__SANITIZE_THREAD__)
 // Arrow's library is not instrumented, so the thread sanitizer does not see how its threads hand over.
@@ -28,12 +29,7 @@ using ::testing::Not;
 /// A store and a state in a folder of their own.
 class ServerTest : public ::testing::Test {
  protected:
-  ServerTest() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "lookbook-server-XXXXXX").string();
-    folder_ = ::mkdtemp(pattern.data());
-    store_ = *storage::create_store(folder_ + "/store");
-  }
-  ~ServerTest() override { std::filesystem::remove_all(folder_); }
+  ServerTest() { store_ = *storage::create_store(folder_ / "store"); }
 
   /// Publishes a release of the sample catalogue in which `likers` shoppers took shirt and dress, and
   /// promotes it.
@@ -66,8 +62,8 @@ class ServerTest : public ::testing::Test {
 
   ServerOptions options() const {
     ServerOptions options;
-    options.store = folder_ + "/store";
-    options.state = folder_ + "/state";
+    options.store = folder_ / "store";
+    options.state = folder_ / "state";
     options.port = 0;
     options.threads = 2;
     options.follow = milliseconds(0);
@@ -81,7 +77,7 @@ class ServerTest : public ::testing::Test {
     return client.receive();
   }
 
-  std::string folder_;
+  test_support::TemporaryFolder folder_;
   std::unique_ptr<storage::ObjectStore> store_;
 };
 
@@ -137,7 +133,7 @@ TEST_F(ServerTest, KeepsTheOldReleaseIfTheNewOneIsDamaged) {
   auto server = Server::start(options());
   ASSERT_TRUE(server);
   const std::string second = publish(4);
-  std::filesystem::remove(folder_ + "/store/releases/" + second + "/manifest.json");
+  std::filesystem::remove(folder_ / ("store/releases/" + second + "/manifest.json"));
   EXPECT_FALSE((*server)->reload());
   EXPECT_EQ((*server)->release(), first);
   EXPECT_EQ(ask(**server, "GET", "/healthz").status, 200U);
@@ -152,7 +148,7 @@ TEST_F(ServerTest, APortInUseIsNamedWithAdvice) {
   ASSERT_TRUE(first);
   auto second = options();
   second.port = (*first)->port();
-  second.state = folder_ + "/other";
+  second.state = folder_ / "other";
   const auto refused = Server::start(second);
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code(), ErrorCode::kUnavailable);
@@ -174,13 +170,13 @@ TEST_F(ServerTest, WhatIsMissingAtTheStartIsNamed) {
   EXPECT_EQ(Server::start(options()).error().code(), ErrorCode::kNotFound) << "nothing was promoted";
   publish(2);
   auto no_store = options();
-  no_store.store = folder_ + "/nowhere";
+  no_store.store = folder_ / "nowhere";
   EXPECT_EQ(Server::start(no_store).error().code(), ErrorCode::kNotFound);
   auto no_channel = options();
   no_channel.channel = "candidate";
   EXPECT_EQ(Server::start(no_channel).error().code(), ErrorCode::kNotFound);
   auto no_site = options();
-  no_site.web = folder_ + "/store";
+  no_site.web = folder_ / "store";
   EXPECT_EQ(Server::start(no_site).error().code(), ErrorCode::kNotFound);
   auto no_address = options();
   no_address.host = "not an address";

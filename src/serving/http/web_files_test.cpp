@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "serving/http/loopback_test.hpp"
+#include "support/source_folder.hpp"
 
 namespace lookbook::serving::http {
 namespace {
@@ -66,7 +67,7 @@ TEST_F(WebFilesTest, NoPathLeadsOutOfTheFolder) {
 }
 
 TEST_F(WebFilesTest, AFolderWithoutAnIndexIsRefused) {
-  const auto site = WebFiles::load(LOOKBOOK_SOURCE_DIR "/cmake");
+  const auto site = WebFiles::load(test_support::source_path("cmake"));
   ASSERT_FALSE(site);
   EXPECT_EQ(site.error().code(), ErrorCode::kNotFound);
   EXPECT_THAT(site.error().message(), HasSubstr("index.html"));

@@ -53,8 +53,10 @@ std::vector<HistoryEvent> PersonHistory::for_ranking() const {
   return known_only(events::fold_history(events_));
 }
 
-std::vector<HistoryEvent> PersonHistory::for_rating() const {
-  return known_only(events::fold_ratings(events_));
+std::vector<HistoryEvent> PersonHistory::for_rating(const models::RatingScale& scale) const {
+  const auto disliked = static_cast<float>(scale.lowest + (scale.highest - scale.lowest) / 4);
+  return known_only(
+      events::fold_ratings(events_, {.like = static_cast<float>(scale.highest), .dislike = disliked}));
 }
 
 std::string_view PersonHistory::id_of(ItemIndex item) const {

@@ -24,8 +24,9 @@ class PersonHistory {
 
   /// Folded (events::fold_history), of products that the release knows: what rankers score.
   std::vector<HistoryEvent> for_ranking() const;
-  /// Folded (events::fold_ratings): what rating models read.
-  std::vector<HistoryEvent> for_rating() const;
+  /// Folded (events::fold_ratings), a like being the best rating of `scale` and a dislike a quarter of the
+  /// way up: what rating models read.
+  std::vector<HistoryEvent> for_rating(const models::RatingScale& scale) const;
   /// Folded, unknown products too, newest first: what people read.
   std::vector<RememberedEvent> for_people() const;
 

@@ -107,8 +107,8 @@ Result<RatingPrediction> Service::predict_rating(const RatingRequest& request) c
   if (model == nullptr) return Error(ErrorCode::kUnavailable, "this release predicts no ratings");
   LOOKBOOK_TRY(const auto history, PersonHistory::gather(release, log_.get(), request.person));
   thread_local models::Workspace workspace;
-  answer.prediction = model->predict(history.for_rating(), answer.product, workspace);
   answer.scale = model->scale();
+  answer.prediction = model->predict(history.for_rating(answer.scale), answer.product, workspace);
   answer.model = release.models().rating_name;
   return answer;
 }

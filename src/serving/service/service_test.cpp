@@ -332,8 +332,15 @@ TEST(RatingTest, ReadsTheRatingsOfTheWholeHistory) {
   EXPECT_EQ(answer->model, "mean_of_history");
   EXPECT_EQ(answer->scale.highest, 5);
   request.person.history = {{.product = "dress", .kind = EventKind::kRating, .value = 5, .time = {}},
-                            likes("shoe")};
+                            {.product = "shoe", .kind = EventKind::kView, .value = 1, .time = {}}};
   EXPECT_EQ(service.predict_rating(request)->prediction.rating, 4.5) << "the newer rating replaces the 2";
+}
+
+TEST(RatingTest, ALikeCountsAsTheBestRatingAndADislikeAsAQuarterOfTheWayUp) {
+  RatingRequest request{.person = {.user = {}, .history = {likes("shoe")}}, .product = "boot"};
+  EXPECT_EQ(service_without_log().predict_rating(request)->prediction.rating, 5);
+  request.person.history[0].kind = EventKind::kDislike;
+  EXPECT_EQ(service_without_log().predict_rating(request)->prediction.rating, 2);
 }
 
 TEST(RatingTest, FallsBackForSomebodyUnknown) {

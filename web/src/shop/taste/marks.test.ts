@@ -5,7 +5,6 @@ import {
   keep,
   marksKept,
   parseMarks,
-  ratingsOf,
   withMark,
   withoutMark,
   type Mark,
@@ -39,14 +38,6 @@ describe('marks', () => {
     expect(historyOf(marks)).toEqual([
       { product: 'a', kind: 'like', time: 10 },
       { product: 'b', kind: 'dislike', time: 20 },
-    ])
-  })
-
-  it('become stars for the models of ratings', () => {
-    const marks = withMark([mark('a', 'like', 10)], mark('b', 'dislike', 20))
-    expect(ratingsOf(marks)).toEqual([
-      { product: 'a', kind: 'rating', value: 5, time: 10 },
-      { product: 'b', kind: 'rating', value: 2, time: 20 },
     ])
   })
 

@@ -51,20 +51,6 @@ export function historyOf(marks: readonly Mark[]): HistoryEvent[] {
   return marks.map(({ product, kind, time }) => ({ product: product.id, kind, time })).reverse()
 }
 
-/** A mark in stars, for the models of ratings: a like is full marks; a hidden piece says less than one star would. */
-const starsOf: Record<MarkKind, number> = { like: 5, dislike: 2 }
-
-export function ratingsOf(marks: readonly Mark[]): HistoryEvent[] {
-  return marks
-    .map(({ product, kind, time }) => ({
-      product: product.id,
-      kind: 'rating' as const,
-      value: starsOf[kind],
-      time,
-    }))
-    .reverse()
-}
-
 export function changesBetween(before: readonly Mark[], after: readonly Mark[]): MarkChange[] {
   const old = new Map(before.map((mark) => [mark.product.id, mark]))
   const now = new Map(after.map((mark) => [mark.product.id, mark]))

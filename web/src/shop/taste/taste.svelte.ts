@@ -6,7 +6,6 @@ import {
   historyOf,
   keep,
   parseMarks,
-  ratingsOf,
   withMark,
   withoutMark,
   type KeptProduct,
@@ -37,7 +36,6 @@ class Taste {
   likes = $derived(this.marks.filter((mark) => mark.kind === 'like'))
   hidden = $derived(this.marks.filter((mark) => mark.kind === 'dislike'))
   history = $derived(historyOf(this.marks))
-  ratings = $derived(ratingsOf(this.marks))
   canUndo = $derived(this.#past.length > 0)
   #kinds = $derived(new Map(this.marks.map((mark) => [mark.product.id, mark.kind])))
 

@@ -11,11 +11,13 @@
 #include <string>
 #include <string_view>
 
+#include "support/source_folder.hpp"
+
 namespace lookbook {
 
 inline std::string real_data_path(std::string_view file) {
   const char* folder = std::getenv("LOOKBOOK_DATA");
-  const std::string root = folder != nullptr ? folder : LOOKBOOK_SOURCE_DIR "/../shared/data";
+  const std::string root = folder != nullptr ? folder : test_support::source_path("../shared/data");
   return root + "/" + std::string(file);
 }
 
