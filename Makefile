@@ -13,7 +13,7 @@ build:           ## build/release/bin/lookbook and the web site
 test:            ## install what is missing and run every test
 	@scripts/test
 
-soak:            ## the long campaigns: kills, fuzzing, scale
+soak:            ## the long campaigns: kills, a large shop, fuzzing
 	@scripts/soak
 
 bench:           ## the speed of each step, beside its peers

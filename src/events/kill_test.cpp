@@ -10,12 +10,12 @@
 #include <unistd.h>
 
 #include <chrono>
-#include <cstdlib>
 #include <thread>
 #include <vector>
 
 #include "lookbook/base/random.hpp"
 #include "lookbook/events/event_log.hpp"
+#include "support/child_process.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace lookbook::events {
@@ -99,8 +99,7 @@ std::string integrity(const std::string& folder) {
 }
 
 TEST(KillTest, WhatWasAcknowledgedIsThereOnceAfterAKillAtAnyMoment) {
-  const char* wish = std::getenv("LOOKBOOK_KILL_ROUNDS");
-  const auto rounds = static_cast<std::uint32_t>(wish == nullptr ? 20 : std::atoi(wish));
+  const auto rounds = static_cast<std::uint32_t>(test_support::kill_rounds(20, 1000));
   const test_support::TemporaryFolder folder;
   Rng rng(7);
   std::uint64_t expected = 0;

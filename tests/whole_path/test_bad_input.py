@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import random
 import resource
 import shutil
 import socket
@@ -181,7 +182,10 @@ def test_a_wrong_parameter_names_its_range(demo_raw, tmp_path):
 def test_a_run_that_is_killed_can_be_run_again(demo_raw, demo_store, tmp_path):
     store = tmp_path / "shop"
     command = [str(PROGRAM), "run", *map(str, run_arguments(demo_raw)), "--store", str(store)]
-    for milliseconds in (5, 20, 60, 120, 250, 500, 900):
+    moments = [5, 20, 60, 120, 250, 500, 900]
+    if os.environ.get("LOOKBOOK_SOAK"):
+        moments += [random.Random(7).uniform(1, 2500) for _ in range(200)]
+    for milliseconds in moments:
         with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
             try:
                 running.wait(timeout=milliseconds / 1000)

@@ -114,13 +114,16 @@ Response Api::outside_the_api(const Request& request, const Target& target) cons
                           request.id);
 }
 
-Response Api::fail(const Request& request, const Error& error) const {
+Response failure_response(const OnFault& on_fault, const Request& request, const Error& error) {
   const Problem problem = problem_of(error, request.method);
   if (problem.status >= 500) {
-    parts_.on_fault(request.id + ": " + std::string(lookbook::name_of(error.code())) + ": " +
-                    error.message());
+    on_fault(request.id + ": " + std::string(lookbook::name_of(error.code())) + ": " + error.message());
   }
   return problem_response(problem, request.target, request.id);
+}
+
+Response Api::fail(const Request& request, const Error& error) const {
+  return failure_response(parts_.on_fault, request, error);
 }
 
 }  // namespace lookbook::serving::http

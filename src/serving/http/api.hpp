@@ -9,8 +9,8 @@
 
 #include "lookbook/base/clock.hpp"
 #include "lookbook/base/result.hpp"
-#include "lookbook/registry/release.hpp"  // storage::ObjectStore is part of registry's contract
 #include "lookbook/serving/service.hpp"
+#include "lookbook/storage/object_store.hpp"
 #include "serving/http/exchange.hpp"
 #include "serving/http/problem.hpp"
 #include "serving/http/target.hpp"
@@ -21,12 +21,17 @@ namespace lookbook::serving::http {
 /// The contract as it is served; compiled in from openapi.json.
 std::string_view openapi_document();
 
+/// Gets what clients must not see: why an answer was a 500 or 503. Called from any thread.
+using OnFault = std::function<void(std::string_view)>;
+
+/// The problem that a client sees of `error`; a fault of the server is told to `on_fault`.
+Response failure_response(const OnFault& on_fault, const Request& request, const Error& error);
+
 struct ApiParts {
   Service& service;
   const storage::ObjectStore* store = nullptr;  ///< of the photographs; null: there are none
   const WebFiles* site = nullptr;               ///< null: there is none
-  /// Gets what clients must not see: why an answer was a 500 or 503.
-  std::function<void(std::string_view)> on_fault = [](std::string_view) {};
+  OnFault on_fault = [](std::string_view) {};
 };
 
 class Api {

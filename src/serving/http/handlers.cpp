@@ -142,9 +142,12 @@ std::optional<Response> Api::record_events(const Call& call, Reply reply) const 
   kept.id = call.request.id;
   parts_.service.record(
       std::get<std::vector<events::Event>>(std::move(body)), call.request.now,
-      [this, kept = std::move(kept), reply = std::move(reply)](Result<events::Receipt> receipt) mutable {
+      // Not `this`: a server that ends destroys its routes before the log has answered its last commits.
+      [on_fault = parts_.on_fault, kept = std::move(kept),
+       reply = std::move(reply)](Result<events::Receipt> receipt) mutable {
         kept.target = "/v1/events";
-        reply(receipt ? json_response(201, to_json(*receipt)) : fail(kept, receipt.error()));
+        reply(receipt ? json_response(201, to_json(*receipt))
+                      : failure_response(on_fault, kept, receipt.error()));
       });
   return std::nullopt;
 }

@@ -1,7 +1,5 @@
 #include "serving/http/product_image.hpp"
 
-#include <fstream>
-#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -47,10 +45,12 @@ Result<Response> image_response(const storage::ObjectStore& store, const std::st
   };
   if (!checksum.empty() && matches_etag(request.if_none_match, etag_of(checksum))) return finish(304);
 
-  LOOKBOOK_TRY(const std::string file, store.local_file(path));
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) return Error(ErrorCode::kNotFound, "the photograph is not in the store");
-  std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+  auto read = store.read(path);
+  if (!read && read.error().code() == ErrorCode::kNotFound) {
+    // The store's own message names folders of the server.
+    return Error(ErrorCode::kNotFound, "the photograph is not in the store");
+  }
+  LOOKBOOK_TRY(std::string bytes, std::move(read));
   const std::string_view type = type_of(bytes);
   if (type.empty()) return Error(ErrorCode::kNotFound, "the photograph is no JPEG, PNG or WebP");
   if (checksum.empty()) checksum = sha256_hex(bytes);

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "lookbook/base/result.hpp"
-#include "lookbook/registry/release.hpp"  // storage::ObjectStore is part of registry's contract
+#include "lookbook/storage/object_store.hpp"
 #include "serving/http/exchange.hpp"
 
 namespace lookbook::serving::http {

@@ -104,7 +104,7 @@ Result<RatingPrediction> Service::predict_rating(const RatingRequest& request) c
   const ServedRelease& release = *answer.release;
   LOOKBOOK_TRY(answer.product, find_product(release, request.product));
   const auto* model = release.models().rating.get();
-  if (model == nullptr) return Error(ErrorCode::kUnavailable, "this release predicts no ratings");
+  if (model == nullptr) return Error(ErrorCode::kNotFound, "this release predicts no ratings");
   LOOKBOOK_TRY(const auto history, PersonHistory::gather(release, log_.get(), request.person));
   thread_local models::Workspace workspace;
   answer.scale = model->scale();

@@ -356,8 +356,7 @@ TEST(RatingTest, NeedsAModelAndAProduct) {
   ServedModels models = sample_models();
   models.rating = nullptr;
   const Service service(sample_served("rel-1", std::move(models)));
-  EXPECT_EQ(service.predict_rating({.person = {}, .product = "boot"}).error().code(),
-            ErrorCode::kUnavailable);
+  EXPECT_EQ(service.predict_rating({.person = {}, .product = "boot"}).error().code(), ErrorCode::kNotFound);
 }
 
 TEST(HistoryTest, ListsTrainedAndStoredEventsNewestFirst) {
