@@ -23,9 +23,12 @@ const views = [
 async function settle(page) {
   await page.waitForLoadState('networkidle')
   await page.waitForFunction(() =>
-    [...document.images].every(
-      (image) => image.complete || image.getBoundingClientRect().top > innerHeight,
-    ),
+    [...document.images].every((image) => {
+      const { top, bottom, left, right } = image.getBoundingClientRect()
+      // The browser does not fetch what nobody sees, the far end of a shelf for example.
+      const outside = top > innerHeight || bottom < 0 || left > innerWidth || right < 0
+      return image.complete || outside
+    }),
   )
   await page.evaluate(() => document.fonts.ready)
   await page.mouse.move(0, 0)
