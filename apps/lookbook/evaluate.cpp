@@ -98,6 +98,14 @@ void show(const EvaluateFlags& flags, std::span<const pipeline::RatingEntry> ent
     print(ratings_table(entries));
 }
 
+/// "stored:NAME" is a split that `process`, `train` or `run` has written; else the recipe's is cut.
+Result<Split> split_of(const storage::ObjectStore& store, const processing::Indexed& indexed,
+                       const processing::SplitOptions& options) {
+  constexpr std::string_view kStored = "stored:";
+  if (!options.strategy.starts_with(kStored)) return pipeline::cut_split(indexed, options);
+  return processing::read_split(store, indexed, options.strategy.substr(kStored.size()));
+}
+
 /// Reads the store and writes nothing: what `run` and `train` measured stays what they release.
 Status evaluate_store(const EvaluateFlags& flags, Progress& progress) {
   LOOKBOOK_TRY(pipeline::Recipe recipe, flags.recipe.recipe());
@@ -105,7 +113,7 @@ Status evaluate_store(const EvaluateFlags& flags, Progress& progress) {
   recipe.cutoffs = flags.cutoffs;
   LOOKBOOK_TRY(const auto store, storage::open_store(flags.store));
   LOOKBOOK_TRY(const pipeline::ShopData shop, pipeline::read_shop(*store));
-  LOOKBOOK_TRY(const Split split, pipeline::cut_split(shop.indexed, recipe.split));
+  LOOKBOOK_TRY(const Split split, split_of(*store, shop.indexed, recipe.split));
   LOOKBOOK_TRY(const pipeline::Measured measured, pipeline::measure_models(recipe, shop, split, progress));
   progress.end();
   if (flags.task == "ranking")
@@ -155,7 +163,9 @@ void add_evaluate(CLI::App& app) {
   command->add_option("--task", flags->task, "ranking or rating")
       ->check(CLI::IsMember({"ranking", "rating"}))
       ->capture_default_str();
-  command->add_option("--store", flags->store, "Measure on this store, which stays as it is");
+  command->add_option(
+      "--store", flags->store,
+      "Measure on this store, which stays as it is; --split stored:NAME takes one of its splits");
   command->add_option("--train", flags->files.train,
                       "Plain file: columns user, item and, if known, rating and time; or one line a user");
   command->add_option("--test", flags->files.test, "Plain file: what was held back");

@@ -108,7 +108,8 @@ TEST_F(PlainLinesTest, RowsThatCannotBeUsedAreCounted) {
 
 TEST_F(PlainLinesTest, PackedFilesAreUnpackedAndDamagedOnesRefused) {
   std::string text;
-  for (int user = 0; user < 20000; ++user) text += "user" + std::to_string(user * 7919 % 100003) + "\tthing\n";
+  for (int user = 0; user < 20000; ++user)
+    text += "user" + std::to_string(user * 7919 % 100003) + "\tthing\n";
   EXPECT_EQ(rows(file(text, true)).size(), 20000U);
   std::filesystem::resize_file(path_, std::filesystem::file_size(path_) / 2);
   const auto nothing = [](const PlainRow&) { return ok(); };

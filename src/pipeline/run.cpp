@@ -41,12 +41,6 @@ std::string text_of(const processing::TransformOptions& options) {
   return text;
 }
 
-std::string text_of(const processing::SplitOptions& options) {
-  return options.strategy + " " + std::to_string(options.shares.valid) + " " +
-         std::to_string(options.shares.test) + " " + std::to_string(options.seed) + " " +
-         std::to_string(options.core);
-}
-
 /// What models are fitted, how, and what they are judged by.
 std::string models_text(const Recipe& recipe) {
   std::string text;
@@ -69,11 +63,11 @@ class Run {
 
   Result<RunReport> all() {
     LOOKBOOK_CHECK(check_options());
+    LOOKBOOK_TRY(const std::string split, split_text(recipe_.split));
     LOOKBOOK_CHECK(load());
     LOOKBOOK_CHECK(step("process", text_of(recipe_.transform), these({"standard/manifest.json"}),
                         [&] { return process(); }));
-    LOOKBOOK_CHECK(step("index", text_of(recipe_.split),
-                        these({"analytics/interactions.arrow", "analytics/index.json"}),
+    LOOKBOOK_CHECK(step("index", split, these({"analytics/interactions.arrow", "analytics/index.json"}),
                         [&] { return index(); }));
     LOOKBOOK_CHECK(step("explore", "", these({"analytics/eda/profile.json"}), [&] { return explore(); }));
     LOOKBOOK_CHECK(

@@ -153,6 +153,33 @@ TEST_F(RunTest, OutputsThatAnotherCommandReplacedAreMadeAgain) {
   EXPECT_THAT(steps_run(must_run()), ElementsAre("evaluate"));
 }
 
+TEST_F(RunTest, APublishedSplitIsTakenAsItIs) {
+  const std::string file = folder_ / "split.csv";
+  std::ofstream(file) << "part,user,item\ntrain,u0,i0\ntrain,u1,i1\ntest,u0,i1\nvalid,u1,i2\ntrain,u9,none\n";
+  recipe_.split.strategy = "published:part:" + file;
+  EXPECT_EQ(must_run().split, "published");
+  const processing::Indexed indexed = *processing::open_index(*store_);
+  const Split split = *processing::read_split(*store_, indexed, "published");
+  std::map<Part, int> rows;
+  for (const Part part : split.parts) ++rows[part];
+  EXPECT_EQ(rows, (std::map<Part, int>{
+                      {Part::kTrain, 2}, {Part::kValid, 1}, {Part::kTest, 1}, {Part::kUnused, 156}}));
+
+  std::ofstream(file, std::ios::app) << "train,u2,i2\n";
+  EXPECT_THAT(steps_run(must_run()), ::testing::Contains("index"));
+}
+
+TEST_F(RunTest, APublishedSplitThatLeavesNothingToTestIsRefused) {
+  const std::string file = folder_ / "split.csv";
+  std::ofstream(file) << "part,user,item\n0,u0,i0\n2,nobody,i1\n";
+  recipe_.split.strategy = "published:part:" + file;
+  EXPECT_THAT(run(recipe_, *store_, progress_).error().message(), HasSubstr("part test"));
+  recipe_.split.strategy = "published:" + file;
+  EXPECT_THAT(run(recipe_, *store_, progress_).error().message(), HasSubstr("published:COLUMN:FILE"));
+  recipe_.split.strategy = "published:fold:" + file;
+  EXPECT_THAT(run(recipe_, *store_, progress_).error().message(), HasSubstr("fold"));
+}
+
 TEST_F(RunTest, MeasuringReadsTheStoreOnly) {
   must_run();
   Recipe asked;

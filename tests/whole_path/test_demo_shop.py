@@ -44,6 +44,10 @@ def test_evaluating_honours_what_is_asked_and_leaves_the_store_as_it_is(demo_sto
     rated = lookbook_json("evaluate", *asked, "--task", "rating", "--models", "mean")
     assert [model["name"] for model in rated["models"]] == ["mean"]
     assert "mean" in lookbook("evaluate", *asked, "--models", "mean", status=2).stderr
+    cut = ["--store", demo_store, "--models", "popularity", "--at", "5", "--split"]
+    stored = lookbook_json("evaluate", *cut, "stored:leave-last-out")["models"][0]["recall@5"]
+    assert stored == lookbook_json("evaluate", *cut, "leave-last-out")["models"][0]["recall@5"]
+    assert "leave-last-out" in lookbook("evaluate", *cut, "stored:other", status=3).stderr
     assert {path: (demo_store / path).stat().st_mtime_ns for path in files_under(demo_store)} == before
 
 

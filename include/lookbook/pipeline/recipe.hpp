@@ -22,6 +22,11 @@ namespace lookbook::pipeline {
 /// random.
 inline constexpr std::string_view kAutoSplit = "auto";
 
+/// What a strategy begins with that stands for a split somebody published: "published:COLUMN:FILE". FILE is a
+/// plain file whose first line names user, item and COLUMN, which says 0, 1, 2 or train, valid, test. Pairs
+/// that it does not name are in no part.
+inline constexpr std::string_view kPublishedSplit = "published:";
+
 struct Recipe {
   loader::LoadRequest sources;  ///< without files: what landing/ holds already
   processing::TransformOptions transform;

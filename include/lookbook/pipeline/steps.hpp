@@ -29,11 +29,15 @@ Result<processing::TransformReport> transform_landed(storage::ObjectStore& store
                                                      const processing::TransformOptions& options,
                                                      Progress& progress);
 
-/// Cuts the split; kAutoSplit is decided here.
+/// Cuts the split, also for the strategies kAutoSplit and kPublishedSplit. kInvalidArgument for a published
+/// file that leaves nothing to train on or to test with.
 Result<Split> cut_split(const processing::Indexed& indexed, processing::SplitOptions options);
 /// Cuts the split and writes it.
 Result<Split> split_store(storage::ObjectStore& store, const processing::Indexed& indexed,
                           const processing::SplitOptions& options);
+
+/// What the split depends on beside the interactions: the options and a published file's rows.
+Result<std::string> split_text(const processing::SplitOptions& options);
 
 /// Photographs of the store's catalogue to analytics/vectors/look; no item has a vector where there are none.
 Result<features::LookReport> extract_look(storage::ObjectStore& store, Progress& progress);
