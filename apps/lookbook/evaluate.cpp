@@ -26,13 +26,26 @@ struct EvaluateFlags {
   bool json = false;
 };
 
+bool serves(const models::ModelEntry& entry, const std::string& task) {
+  return task == "ranking" ? entry.open_ranker != nullptr : entry.open_rating != nullptr;
+}
+
 /// "all": every model that serves the task from interactions alone.
-std::vector<std::string> names_of(const EvaluateFlags& flags) {
-  if (flags.models != std::vector<std::string>{"all"}) return flags.models;
+Result<std::vector<std::string>> names_of(const EvaluateFlags& flags) {
   std::vector<std::string> names;
-  for (const auto& entry : models::all_models()) {
-    const bool serves = flags.task == "ranking" ? entry.open_ranker != nullptr : entry.open_rating != nullptr;
-    if (serves && !entry.needs_look) names.emplace_back(entry.name);
+  if (flags.models == std::vector<std::string>{"all"}) {
+    for (const auto& entry : models::all_models()) {
+      if (serves(entry, flags.task) && !entry.needs_look) names.emplace_back(entry.name);
+    }
+    return names;
+  }
+  for (const auto& name : flags.models) {
+    LOOKBOOK_TRY(const models::ModelEntry* entry, models::find_model(name));
+    if (!serves(*entry, flags.task)) {
+      return Error(ErrorCode::kInvalidArgument,
+                   "the model '" + name + "' does not serve --task " + flags.task);
+    }
+    names.push_back(name);
   }
   return names;
 }
@@ -85,10 +98,23 @@ void show(const EvaluateFlags& flags, std::span<const pipeline::RatingEntry> ent
     print(ratings_table(entries));
 }
 
+/// "stored:NAME" is a split that `process`, `train` or `run` has written; else the recipe's is cut.
+Result<Split> split_of(const storage::ObjectStore& store, const processing::Indexed& indexed,
+                       const processing::SplitOptions& options) {
+  constexpr std::string_view kStored = "stored:";
+  if (!options.strategy.starts_with(kStored)) return pipeline::cut_split(indexed, options);
+  return processing::read_split(store, indexed, options.strategy.substr(kStored.size()));
+}
+
+/// Reads the store and writes nothing: what `run` and `train` measured stays what they release.
 Status evaluate_store(const EvaluateFlags& flags, Progress& progress) {
-  LOOKBOOK_TRY(const pipeline::Recipe recipe, flags.recipe.recipe());
+  LOOKBOOK_TRY(pipeline::Recipe recipe, flags.recipe.recipe());
+  LOOKBOOK_TRY(recipe.models, names_of(flags));
+  recipe.cutoffs = flags.cutoffs;
   LOOKBOOK_TRY(const auto store, storage::open_store(flags.store));
-  LOOKBOOK_TRY(const pipeline::Measured measured, pipeline::measure_store(recipe, *store, progress));
+  LOOKBOOK_TRY(const pipeline::ShopData shop, pipeline::read_shop(*store));
+  LOOKBOOK_TRY(const Split split, split_of(*store, shop.indexed, recipe.split));
+  LOOKBOOK_TRY(const pipeline::Measured measured, pipeline::measure_models(recipe, shop, split, progress));
   progress.end();
   if (flags.task == "ranking")
     show(flags, measured.test);
@@ -105,8 +131,10 @@ Status evaluate_files(EvaluateFlags& flags, Progress& progress) {
   if (!flags.split_column.empty()) flags.files.split_column = flags.split_column;
   if (!flags.valid.empty()) flags.files.valid = flags.valid;
   if (!flags.items.empty()) flags.files.items = flags.items;
+  if (flags.models.empty()) flags.models = {"all"};
+  LOOKBOOK_TRY(const std::vector<std::string> models, names_of(flags));
   LOOKBOOK_TRY(const pipeline::PlainData data, pipeline::read_plain(flags.files, progress));
-  const pipeline::PlainEvaluation what{names_of(flags), flags.recipe.assignments, flags.cutoffs};
+  const pipeline::PlainEvaluation what{models, flags.recipe.assignments, flags.cutoffs};
   if (flags.task == "rating") {
     LOOKBOOK_TRY(const auto entries, pipeline::evaluate_plain_rating(data, what, progress));
     progress.end();
@@ -135,7 +163,9 @@ void add_evaluate(CLI::App& app) {
   command->add_option("--task", flags->task, "ranking or rating")
       ->check(CLI::IsMember({"ranking", "rating"}))
       ->capture_default_str();
-  command->add_option("--store", flags->store, "Measure the run's models on this store's split");
+  command->add_option(
+      "--store", flags->store,
+      "Measure on this store, which stays as it is; --split stored:NAME takes one of its splits");
   command->add_option("--train", flags->files.train,
                       "Plain file: columns user, item and, if known, rating and time; or one line a user");
   command->add_option("--test", flags->files.test, "Plain file: what was held back");
@@ -144,12 +174,13 @@ void add_evaluate(CLI::App& app) {
       "--split-column", flags->split_column,
       "A column of --train that says 0, 1, 2 or train, valid, test: one file instead of three");
   command->add_option("--items", flags->items, "Product metadata: its products are ranked too");
-  flags->models = {"all"};
-  command->add_option("--models", flags->models, "Names joined by commas, or all")
-      ->delimiter(',')
-      ->capture_default_str();
+  command
+      ->add_option("--models", flags->models,
+                   "Names joined by commas, or all. Default: with --store those of a run, else all")
+      ->delimiter(',');
   command->add_option("--at", flags->cutoffs, "List lengths joined by commas")
       ->delimiter(',')
+      ->check(CLI::PositiveNumber)
       ->capture_default_str();
   flags->recipe.declare_split(*command);
   flags->recipe.declare_models(*command);

@@ -9,6 +9,7 @@
 #include <new>
 
 #include "command.hpp"
+#include "output.hpp"
 #include "sources.hpp"
 #include "terminal.hpp"
 
@@ -53,6 +54,7 @@ void run_command(FunctionRef<Status(Progress&)> work) {
   {
     TerminalProgress progress;
     status = work(progress);
+    if (status) status = printed();
     if (status) progress.end();
   }
   if (!status) fail(status.error());

@@ -75,7 +75,12 @@ void add_models(CLI::App& app) {
   auto* command = app.add_subcommand("models", "Every model and its parameters");
   const auto as_markdown = std::make_shared<bool>(false);
   command->add_flag("--markdown", *as_markdown, "Print docs/parameters.md");
-  command->callback([as_markdown] { print(*as_markdown ? markdown() : table()); });
+  command->callback([as_markdown] {
+    run_command([&](Progress&) {
+      print(*as_markdown ? markdown() : table());
+      return ok();
+    });
+  });
 }
 
 }  // namespace lookbook::apps

@@ -3,11 +3,14 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 
 namespace lookbook::apps {
 namespace {
+
+int first_failure = 0;  // errno of the first print that failed
 
 std::string_view variable(const char* name) {
   const char* value = std::getenv(name);
@@ -35,8 +38,14 @@ report::TerminalStyle output_style() {
 }
 
 void print(const std::string& text) {
-  std::fwrite(text.data(), 1, text.size(), stdout);
-  std::fflush(stdout);
+  errno = 0;
+  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  if ((!written || std::fflush(stdout) != 0) && first_failure == 0) first_failure = errno == 0 ? EIO : errno;
+}
+
+Status printed() {
+  if (first_failure == 0) return ok();
+  return error_from_errno(first_failure, "cannot write to standard output");
 }
 
 void print(const report::Json& json) {

@@ -59,7 +59,8 @@ void RecipeFlags::declare_cleaning(CLI::App& command) {
 void RecipeFlags::declare_split(CLI::App& command) {
   command
       .add_option("--split", split,
-                  "How to hold back ratings: auto, leave-last-out, random, global-time, surprise")
+                  "How to hold back ratings: auto, leave-last-out, random, global-time, surprise, or "
+                  "published:COLUMN:FILE, where COLUMN says 0, 1, 2 or train, valid, test")
       ->capture_default_str();
   command.add_option("--seed", seed, "Seed of a random split")->capture_default_str();
 }

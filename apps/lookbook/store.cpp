@@ -6,6 +6,7 @@
 #include "lookbook/eda/profile.hpp"
 #include "lookbook/eda/rendering.hpp"
 #include "lookbook/loader/landing.hpp"
+#include "lookbook/pipeline/run.hpp"
 #include "lookbook/pipeline/steps.hpp"
 #include "lookbook/report/numbers.hpp"
 #include "lookbook/report/table.hpp"
@@ -72,6 +73,7 @@ Status features(const StoreFlags&, storage::ObjectStore& store, Progress& progre
   progress.end();
   print(std::to_string(report.encoded) + " photographs encoded, " + std::to_string(report.missing) +
         " products without one, " + std::to_string(report.failed) + " that could not be read\n");
+  print(pipeline::unreadable_photographs(report));
   return ok();
 }
 

@@ -39,6 +39,13 @@ Result<EvaluationFile> read_evaluation(const storage::ObjectStore& store) {
   const auto document = boost::json::parse(text, error);
   if (error || !document.is_object()) return damaged(store);
   const auto& object = document.as_object();
+  const auto* version = object.if_contains("format_version");
+  if (version == nullptr || !version->is_int64()) return damaged(store);
+  if (version->as_int64() > kFormatVersion) {
+    return Error(ErrorCode::kUnsupportedVersion,
+                 std::string(kEvaluationPath) + " in " + store.uri() +
+                     " was written by a newer Lookbook: upgrade, or measure again with lookbook run --fresh");
+  }
   EvaluationFile evaluation{
       .split = text_of(object, "split"), .ranker = text_of(object, "ranker"), .metrics = {}};
   const auto* metrics = object.if_contains("metrics");

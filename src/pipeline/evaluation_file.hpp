@@ -18,7 +18,7 @@ struct EvaluationFile {
 };
 
 Status write_evaluation(storage::ObjectStore& store, const EvaluationFile& evaluation);
-/// kCorruptData if it is damaged: run the evaluation again.
+/// kCorruptData if it is damaged: run the evaluation again. kUnsupportedVersion if a newer Lookbook wrote it.
 Result<EvaluationFile> read_evaluation(const storage::ObjectStore& store);
 
 }  // namespace lookbook::pipeline

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <array>
+#include <span>
 
 #include "lookbook/base/clock.hpp"
 #include "lookbook/evaluation/ranking_protocol.hpp"
@@ -9,8 +9,6 @@
 namespace lookbook::pipeline {
 namespace {
 
-constexpr std::array<std::size_t, 2> kCutoffs = {10, 20};
-constexpr std::size_t kDecidingCutoff = 0;  // NDCG@10
 // The floor that every personal ranker must beat; serving falls back to it by itself.
 constexpr std::string_view kFloorRanker = "popularity";
 
@@ -22,6 +20,7 @@ bool has_photographs(const ShopData& shop) {
 struct Judged {
   const Histories& histories;
   evaluation::RelevantItems relevant;
+  std::span<const std::size_t> cutoffs;
 };
 
 Result<evaluation::RankingEntry> judge(const std::string& name, const FittedModel& fitted,
@@ -33,12 +32,12 @@ Result<evaluation::RankingEntry> judge(const std::string& name, const FittedMode
                                  .model_bytes = ranker.bytes(),
                                  .scores = {}};
   const evaluation::RankingTask task{.histories = judged.histories, .relevant = judged.relevant};
-  LOOKBOOK_TRY(entry.scores, evaluation::evaluate_ranking(ranker, task, kCutoffs, progress));
+  LOOKBOOK_TRY(entry.scores, evaluation::evaluate_ranking(ranker, task, judged.cutoffs, progress));
   return entry;
 }
 
 double deciding_score(const evaluation::RankingEntry& entry) {
-  return entry.scores.at[kDecidingCutoff][evaluation::RankingMetric::kNdcg].value;
+  return entry.scores.at.front()[evaluation::RankingMetric::kNdcg].value;
 }
 
 std::string best_personal_ranker(const std::vector<evaluation::RankingEntry>& entries) {
@@ -75,13 +74,17 @@ Result<FittedModels> fit_models(const Recipe& recipe, const ShopData& shop, cons
                           .catalogue = &shop.catalogue,
                           .look = has_photographs(shop) ? &shop.look : nullptr};
   FittedModels fitted;
-  for (const auto name : default_models()) {
+  for (const std::string& name : models_of(recipe)) {
     LOOKBOOK_TRY(const models::ModelEntry* entry, models::find_model(name));
-    if (entry->needs_look && !has_photographs(shop)) continue;
-    LOOKBOOK_TRY(const Options options, options_of(recipe, name));
+    if (entry->needs_look && !has_photographs(shop)) {
+      if (recipe.models.empty()) continue;
+      return Error(ErrorCode::kInvalidArgument,
+                   "the model '" + name + "' needs photographs, and the shop has none");
+    }
+    LOOKBOOK_TRY(const Options options, options_of(recipe, name, shop.scale));
     const Stopwatch watch;
     auto parts = entry->fit(data, options, progress);
-    if (!parts) return std::move(parts).error().with_context("fitting " + std::string(name));
+    if (!parts) return std::move(parts).error().with_context("fitting " + name);
     fitted.emplace(name, FittedModel{*std::move(parts), watch.seconds()});
   }
   return fitted;
@@ -94,12 +97,13 @@ Result<Measured> measure_models(const Recipe& recipe, const ShopData& shop, cons
   const Interactions train = rows_of(all, split, Part::kTrain);
   const Interactions test = rows_of(all, split, Part::kTest);
   const Histories histories(train, n_users);
-  const Judged valid{histories, evaluation::RelevantItems(rows_of(all, split, Part::kValid), n_users)};
-  const Judged tested{histories, evaluation::RelevantItems(test, n_users)};
+  const Judged valid{histories, evaluation::RelevantItems(rows_of(all, split, Part::kValid), n_users),
+                     recipe.cutoffs};
+  const Judged tested{histories, evaluation::RelevantItems(test, n_users), recipe.cutoffs};
 
   LOOKBOOK_TRY(const FittedModels fitted, fit_models(recipe, shop, train, progress));
   Measured measured{.split = split.name, .valid = {}, .test = {}, .ratings = {}, .best_ranker = {}};
-  for (const auto name : default_models()) {
+  for (const std::string& name : models_of(recipe)) {
     const auto found = fitted.find(name);
     if (found == fitted.end()) continue;
     const auto& [model, fit] = *found;

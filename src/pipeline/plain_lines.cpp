@@ -9,13 +9,17 @@
 #include <cmath>
 #include <filesystem>
 #include <memory>
+#include <utility>
 #include <vector>
+
+#include "lookbook/loader/source_layout.hpp"
+#include "pipeline/plain_time.hpp"
 
 namespace lookbook::pipeline {
 namespace {
 
 constexpr std::size_t kBlock = std::size_t{1} << 20;
-constexpr double kMillisFrom = 1e11;  // a time beyond it (the year 5138 in seconds) is in milliseconds
+constexpr std::size_t kMostUnnamed = 4;  // columns: user, item, rating, time
 
 using Fields = std::vector<std::string_view>;
 
@@ -104,12 +108,11 @@ char separator_of(std::string_view line) {
   return '\0';
 }
 
-template <class Number>
-std::optional<Number> number_of(std::string_view text) {
-  Number number{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return number;
+std::optional<float> rating_of(std::string_view text) {
+  float rating = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), rating);
+  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(rating)) return std::nullopt;
+  return rating;
 }
 
 std::optional<Part> part_of(std::string_view text) {
@@ -144,19 +147,43 @@ std::size_t place_of(const Fields& header, std::initializer_list<std::string_vie
   return Columns::kNowhere;
 }
 
+/// The names that loader's layouts know, and those of toolkits.
 Columns named_columns(const Fields& header) {
-  return {.user = place_of(header, {"user_id", "user", "userid", "reviewerid", "uid", "customer_id"}),
-          .item = place_of(header,
-                           {"item_id", "item", "itemid", "asin", "parent_asin", "iid", "product_id", "sku"}),
-          .rating = place_of(header, {"rating", "overall", "stars", "score"}),
-          .time = place_of(header, {"time", "timestamp", "unixreviewtime", "unixreviewtime_if_known"})};
+  return {.user = place_of(header,
+                           {"user_id", "user", "userid", "reviewerid", "reviewer_id", "uid", "customer_id"}),
+          .item = place_of(header, {"parent_asin", "item_id", "item", "itemid", "asin", "iid", "product_id",
+                                    "productid", "movieid", "sku"}),
+          .rating = place_of(header, {"rating", "overall", "star_rating", "stars", "score"}),
+          .time = place_of(header, {"unixreviewtime", "timestamp", "sort_timestamp", "time", "reviewtime",
+                                    "review_date", "date", "unixreviewtime_if_known"})};
 }
 
-Columns unnamed_columns(std::size_t count) {
-  return {.user = 0,
-          .item = 1,
-          .rating = count > 2 ? 2 : Columns::kNowhere,
-          .time = count > 3 ? 3 : Columns::kNowhere};
+/// User first, unless loader sees by the ids that the item is (Amazon's CSVs of 2018).
+Columns unnamed_columns(const std::string& file, std::size_t count) {
+  Columns columns{.user = 0,
+                  .item = 1,
+                  .rating = count > 2 ? 2 : Columns::kNowhere,
+                  .time = count > 3 ? 3 : Columns::kNowhere};
+  const auto layout = loader::recognise(file);  // which knows no files of two columns
+  if (layout && !layout->columns.empty() && layout->columns.front() == "item_id") {
+    std::swap(columns.user, columns.item);
+  }
+  return columns;
+}
+
+/// A first line that names some column must name the user and the item; one that names none is a row.
+Result<Columns> columns_of(const std::string& file, const Fields& first, bool& has_header) {
+  const Columns named = named_columns(first);
+  has_header = named.user != Columns::kNowhere && named.item != Columns::kNowhere;
+  if (has_header) return named;
+  const bool names_some = named.user != Columns::kNowhere || named.item != Columns::kNowhere ||
+                          named.rating != Columns::kNowhere || named.time != Columns::kNowhere;
+  if (!names_some && first.size() <= kMostUnnamed) return unnamed_columns(file, first.size());
+  std::string seen;
+  for (const auto name : first) seen += (seen.empty() ? "" : ", ") + std::string(name);
+  return Error(ErrorCode::kInvalidArgument, file + ": its first line (" + seen.substr(0, 200) +
+                                                ") must name the columns user and item, for example "
+                                                "user,item,rating,time");
 }
 
 /// Reads rows of columns.
@@ -166,16 +193,7 @@ class ColumnRows {
   static Result<ColumnRows> start(const std::string& file, const Fields& first, char separator,
                                   const std::optional<std::string>& split_column) {
     ColumnRows rows(separator);
-    rows.columns_ = named_columns(first);
-    rows.has_header_ = rows.columns_.user != Columns::kNowhere && rows.columns_.item != Columns::kNowhere;
-    if (!rows.has_header_) {
-      rows.columns_ = unnamed_columns(first.size());
-      if (first.size() > 4) {
-        return Error(ErrorCode::kInvalidArgument,
-                     file + " has " + std::to_string(first.size()) +
-                         " columns, so its first line must name them, among them user and item");
-      }
-    }
+    LOOKBOOK_TRY(rows.columns_, columns_of(file, first, rows.has_header_));
     if (split_column) {
       if (rows.has_header_) rows.columns_.part = place_of(first, {lower(*split_column)});
       if (rows.columns_.part == Columns::kNowhere) {
@@ -194,14 +212,10 @@ class ColumnRows {
         .user = field(columns_.user), .item = field(columns_.item), .rating = {}, .time = {}, .part = {}};
     if (row.user.empty() || row.item.empty()) return std::nullopt;
     if (const auto text = field(columns_.rating); !text.empty()) {
-      row.rating = number_of<float>(text);
-      if (!row.rating || !std::isfinite(*row.rating)) return std::nullopt;
+      row.rating = rating_of(text);
+      if (!row.rating) return std::nullopt;
     }
-    if (const auto text = field(columns_.time); !text.empty()) {
-      const auto time = number_of<double>(text);
-      if (!time || !(std::abs(*time) < 1e15)) return std::nullopt;
-      row.time = static_cast<UnixSeconds>(*time >= kMillisFrom ? *time / 1000 : *time);
-    }
+    row.time = plain_time(field(columns_.time));
     if (columns_.part != Columns::kNowhere) {
       row.part = part_of(field(columns_.part));
       if (!row.part) return std::nullopt;

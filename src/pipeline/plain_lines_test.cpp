@@ -58,6 +58,33 @@ TEST_F(PlainLinesTest, AHeaderSaysWhereTheColumnsAre) {
   EXPECT_THAT(rows(file("\"User_ID\",\"Item_ID\"\n\"u1\",\"i1\"\n")), ElementsAre("u1 i1"));
 }
 
+TEST_F(PlainLinesTest, NamedColumnsStandInAnyOrder) {
+  EXPECT_THAT(rows(file("movieId,userId,rating,timestamp\ni1,u1,4,5\n")), ElementsAre("u1 i1 40 @5"));
+  EXPECT_THAT(rows(file("date\tstar_rating\tproduct_id\tcustomer_id\n2015-09-04\t2\ti1\tu1\n")),
+              ElementsAre("u1 i1 20 @1441324800"));
+}
+
+TEST_F(PlainLinesTest, NamesWithoutUserOrItemAreRefused) {
+  const auto nothing = [](const PlainRow&) { return ok(); };
+  for (const char* text : {"song,userId,rating\ns,u,5\n", "item,listener\ni,u\n", "a,b,rating\nu,i,5\n"}) {
+    const auto read = read_plain_lines(file(text), {}, nothing);
+    ASSERT_FALSE(read) << text;
+    EXPECT_EQ(read.error().code(), ErrorCode::kInvalidArgument);
+    EXPECT_THAT(read.error().message(), HasSubstr("user and item"));
+  }
+}
+
+TEST_F(PlainLinesTest, AmazonsItemsMayStandFirst) {
+  EXPECT_THAT(
+      rows(file("0001713353,A1C6M8LCIX4M6M,5.0,1123804800\nB00A3PXO6C,A1REUF3A1YCPHM,4.0,1112140800\n")),
+      ElementsAre("A1C6M8LCIX4M6M 0001713353 50 @1123804800", "A1REUF3A1YCPHM B00A3PXO6C 40 @1112140800"));
+}
+
+TEST_F(PlainLinesTest, ATimeThatCannotBeReadIsNoTime) {
+  EXPECT_THAT(rows(file("u1,i1,5,2015-09-04\nu2,i2,5,soon\n")),
+              ElementsAre("u1 i1 50 @1441324800", "u2 i2 50"));
+}
+
 TEST_F(PlainLinesTest, OneLineAUserIsSeparatedBySpaces) {
   EXPECT_THAT(rows(file("0 7 8 9\n1  4 \n2\n")), ElementsAre("0 7", "0 8", "0 9", "1 4"));
   EXPECT_EQ(counts_.rows, 4U);
@@ -81,7 +108,8 @@ TEST_F(PlainLinesTest, RowsThatCannotBeUsedAreCounted) {
 
 TEST_F(PlainLinesTest, PackedFilesAreUnpackedAndDamagedOnesRefused) {
   std::string text;
-  for (int user = 0; user < 20000; ++user) text += "user" + std::to_string(user * 7919 % 100003) + "\titem\n";
+  for (int user = 0; user < 20000; ++user)
+    text += "user" + std::to_string(user * 7919 % 100003) + "\tthing\n";
   EXPECT_EQ(rows(file(text, true)).size(), 20000U);
   std::filesystem::resize_file(path_, std::filesystem::file_size(path_) / 2);
   const auto nothing = [](const PlainRow&) { return ok(); };

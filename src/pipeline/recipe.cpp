@@ -1,22 +1,41 @@
 #include "lookbook/pipeline/recipe.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 #include "lookbook/models/factory.hpp"
 
 namespace lookbook::pipeline {
 namespace {
 
-std::string join(const std::vector<std::string_view>& names) {
+std::string join(const std::vector<std::string>& names) {
   std::string text;
-  for (const auto name : names) text += (text.empty() ? "" : ", ") + std::string(name);
+  for (const auto& name : names) text += (text.empty() ? "" : ", ") + name;
   return text;
+}
+
+bool has_parameter(const models::ModelEntry& entry, std::string_view name) {
+  return std::ranges::find(entry.parameters, name, &ParameterSpec::name) != entry.parameters.end();
+}
+
+/// The shortest text that reads back as `number`.
+std::string text_of(double number) {
+  std::array<char, 32> text;
+  const auto end = std::to_chars(text.data(), text.data() + text.size(), number).ptr;
+  return {text.data(), end};
 }
 
 }  // namespace
 
 std::vector<std::string_view> default_models() {
   return {"popularity", "item_knn", "style_blend", "look", "mean", "product_knn"};
+}
+
+std::vector<std::string> models_of(const Recipe& recipe) {
+  if (!recipe.models.empty()) return recipe.models;
+  const auto names = default_models();
+  return {names.begin(), names.end()};
 }
 
 Result<Options> assigned_options(const models::ModelEntry& entry, std::span<const std::string> assignments) {
@@ -35,15 +54,25 @@ Result<Options> assigned_options(const models::ModelEntry& entry, std::span<cons
   return options;
 }
 
-Result<Options> options_of(const Recipe& recipe, std::string_view model) {
+Result<Options> options_of(const Recipe& recipe, std::string_view model,
+                           const processing::RatingScale& scale) {
+  const std::vector<std::string> fitted = models_of(recipe);
   for (const auto& assignment : recipe.assignments) {
-    if (!std::ranges::count(default_models(), assignment.substr(0, assignment.find('.')))) {
+    if (!std::ranges::count(fitted, assignment.substr(0, assignment.find('.')))) {
       return Error(ErrorCode::kInvalidArgument,
-                   "--set " + assignment + ": a run fits the models " + join(default_models()));
+                   "--set " + assignment + ": the models that are fitted are " + join(fitted));
     }
   }
   LOOKBOOK_TRY(const models::ModelEntry* entry, models::find_model(model));
-  return assigned_options(*entry, recipe.assignments);
+  std::vector<std::string> assignments;
+  if (has_parameter(*entry, "scale_lowest")) {
+    // Where every rating is the same, their span is no scale.
+    const double highest = scale.min < scale.max ? scale.max : scale.min + 1;
+    assignments = {std::string(model) + ".scale_lowest=" + text_of(scale.min),
+                   std::string(model) + ".scale_highest=" + text_of(highest)};
+  }
+  assignments.insert(assignments.end(), recipe.assignments.begin(), recipe.assignments.end());
+  return assigned_options(*entry, assignments);
 }
 
 }  // namespace lookbook::pipeline

@@ -22,6 +22,8 @@ Result<ShopData> read_shop(const storage::ObjectStore& store) {
     return Error(ErrorCode::kCorruptData, "the photographs' vectors in " + store.uri() +
                                               " are of another catalogue: run lookbook features again");
   }
+  LOOKBOOK_TRY(const processing::TransformReport cleaned, processing::read_transform_report(store));
+  shop.scale = cleaned.scale;
   return shop;
 }
 

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <optional>
-#include <span>
+#include <string>
+#include <vector>
 
 #include "lookbook/base/checksum.hpp"
 #include "lookbook/eda/profile.hpp"
@@ -14,6 +15,8 @@
 
 namespace lookbook::pipeline {
 namespace {
+
+using Paths = std::vector<std::string>;
 
 /// What the landing zone holds, as a fingerprint: the sources' bytes, how they are read, and the photographs.
 Result<std::string> landing_fingerprint(const storage::ObjectStore& store,
@@ -38,16 +41,18 @@ std::string text_of(const processing::TransformOptions& options) {
   return text;
 }
 
-std::string text_of(const processing::SplitOptions& options) {
-  return options.strategy + " " + std::to_string(options.shares.valid) + " " +
-         std::to_string(options.shares.test) + " " + std::to_string(options.seed) + " " +
-         std::to_string(options.core);
+/// What models are fitted, how, and what they are judged by.
+std::string models_text(const Recipe& recipe) {
+  std::string text;
+  for (const auto& assignment : recipe.assignments) text += assignment + '\n';
+  for (const auto& model : models_of(recipe)) text += model + '\n';
+  for (const auto cutoff : recipe.cutoffs) text += std::to_string(cutoff) + '\n';
+  return text;
 }
 
-std::string text_of(const std::vector<std::string>& assignments) {
-  std::string text;
-  for (const auto& assignment : assignments) text += assignment + '\n';
-  return text;
+/// Outputs that are the same paths before a step and after it.
+auto these(Paths paths) {
+  return [paths = std::move(paths)] { return paths; };
 }
 
 /// One run in progress: the steps share the store, the cache and the fingerprint of all that came before.
@@ -58,17 +63,19 @@ class Run {
 
   Result<RunReport> all() {
     LOOKBOOK_CHECK(check_options());
+    LOOKBOOK_TRY(const std::string split, split_text(recipe_.split));
     LOOKBOOK_CHECK(load());
+    LOOKBOOK_CHECK(step("process", text_of(recipe_.transform), these({"standard/manifest.json"}),
+                        [&] { return process(); }));
+    LOOKBOOK_CHECK(step("index", split, these({"analytics/interactions.arrow", "analytics/index.json"}),
+                        [&] { return index(); }));
+    LOOKBOOK_CHECK(step("explore", "", these({"analytics/eda/profile.json"}), [&] { return explore(); }));
     LOOKBOOK_CHECK(
-        step("process", text_of(recipe_.transform), {{"standard/manifest.json"}}, [&] { return process(); }));
-    LOOKBOOK_CHECK(step("index", text_of(recipe_.split),
-                        {{"analytics/interactions.arrow", "analytics/index.json"}}, [&] { return index(); }));
-    LOOKBOOK_CHECK(step("explore", "", {{"analytics/eda/profile.json"}}, [&] { return explore(); }));
-    LOOKBOOK_CHECK(
-        step("features", "", {{features::vectors_path("look")}}, [&] { return extract_features(); }));
-    LOOKBOOK_CHECK(
-        step("evaluate", text_of(recipe_.assignments), {{kEvaluationPath}}, [&] { return evaluate(); }));
-    LOOKBOOK_CHECK(step("release", recipe_.channel, {{"releases/channels.json"}}, [&] { return release(); }));
+        step("features", "", these({features::vectors_path("look")}), [&] { return extract_features(); }));
+    LOOKBOOK_CHECK(step("evaluate", models_text(recipe_), these({std::string(kEvaluationPath)}),
+                        [&] { return evaluate(); }));
+    LOOKBOOK_CHECK(step(
+        "release", recipe_.channel, [&] { return release_files(); }, [&] { return release(); }));
     LOOKBOOK_CHECK(report_release());
     return std::move(report_);
   }
@@ -76,23 +83,22 @@ class Run {
  private:
   /// A parameter out of range is said before an hour of work, not after it.
   Status check_options() const {
-    for (const auto model : default_models()) {
-      LOOKBOOK_TRY([[maybe_unused]] const Options options, options_of(recipe_, model));
+    for (const std::string& model : models_of(recipe_)) {
+      LOOKBOOK_TRY([[maybe_unused]] const Options options, options_of(recipe_, model, {}));
     }
     return ok();
   }
 
-  template <class Work>
-  Status step(const std::string& name, std::string_view options, std::span<const std::string_view> outputs,
-              Work&& work) {
+  template <class Outputs, class Work>
+  Status step(const std::string& name, std::string_view options, Outputs&& outputs, Work&& work) {
     const Stopwatch watch;
     upstream_ = fingerprint({name, recipe_.lookbook_version, options, upstream_});
-    LOOKBOOK_TRY(const bool current, cache_.is_current(name, upstream_, outputs));
+    LOOKBOOK_TRY(const bool current, cache_.is_current(name, upstream_, outputs()));
     const bool skipped = current && !recipe_.fresh;
     if (!skipped) {
       Status done = work();
       if (!done) return std::move(done).error().with_context(name);
-      LOOKBOOK_CHECK(cache_.remember(name, upstream_));
+      LOOKBOOK_CHECK(cache_.remember(name, upstream_, outputs()));
     }
     report_.steps.push_back({name, watch.seconds(), skipped});
     return ok();
@@ -138,7 +144,7 @@ class Run {
   }
 
   Status extract_features() {
-    LOOKBOOK_TRY([[maybe_unused]] const auto report, extract_look(store_, progress_));
+    LOOKBOOK_TRY(report_.look, extract_look(store_, progress_));
     return ok();
   }
 
@@ -153,6 +159,19 @@ class Run {
     LOOKBOOK_TRY([[maybe_unused]] const auto manifest,
                  publish_store(recipe_, store_, std::move(seconds), progress_));
     return ok();
+  }
+
+  /// The files of the release that the channel points to: if it is not the one this step published, or one
+  /// of them is damaged, it publishes again, which repairs. Empty if there is none that can be read.
+  Paths release_files() const {
+    Paths files;
+    const auto id = registry::resolve(store_, recipe_.channel);
+    if (!id) return files;
+    const auto manifest = registry::read_manifest(store_, *id);
+    if (!manifest) return files;
+    files.push_back("releases/" + *id + "/manifest.json");
+    for (const auto& [name, part] : manifest->parts) files.push_back(part.path);
+    return files;
   }
 
   Status report_release() {

@@ -51,10 +51,23 @@ std::string summary_of(const RunReport& run, const report::TerminalStyle& style)
           count(run.transform.rejected_rows()) + " rows set aside\n";
   for (const auto& reason : run.transform.rejected)
     text += "  " + count(reason.rows) + "  " + reason.reason + "\n";
+  if (run.look && run.look->failed > 0) {
+    text += count(run.look->failed) + " products have a photograph that could not be read\n" +
+            unreadable_photographs(*run.look);
+  }
   text += "Measured on the test part of the split '" + run.split +
           "'; the recommender was chosen on its valid part:\n";
   text += metrics_table(run, style);
   text += "Release " + run.release + " is " + run.channel + ".\n";
+  return text;
+}
+
+std::string unreadable_photographs(const features::LookReport& report) {
+  std::string text;
+  for (const auto& sample : report.samples)
+    text += "  " + sample.item + "  " + sample.path + "  " + sample.reason + "\n";
+  if (report.failed > report.samples.size() && !text.empty())
+    text += "  and " + count(report.failed - report.samples.size()) + " more\n";
   return text;
 }
 
@@ -67,6 +80,13 @@ report::Json json_of(const RunReport& run) {
   }
   Json reasons = Json::object();
   for (const auto& reason : run.transform.rejected) reasons.set(reason.reason, reason.rows);
+  Json photographs = Json::array();
+  if (run.look) {
+    for (const auto& sample : run.look->samples) {
+      photographs.push(
+          Json::object().set("product", sample.item).set("path", sample.path).set("reason", sample.reason));
+    }
+  }
   Json metrics = Json::object();
   for (const auto& [name, value] : run.metrics) metrics.set(name, value);
   Json document = Json::object();
@@ -77,6 +97,7 @@ report::Json json_of(const RunReport& run) {
       .set("products", run.transform.products)
       .set("rejected", run.transform.rejected_rows())
       .set("rejected_by_reason", std::move(reasons))
+      .set("unreadable_photographs", std::move(photographs))
       .set("split", run.split)
       .set("ranker", run.ranker)
       .set("release", run.release)

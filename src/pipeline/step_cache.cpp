@@ -8,22 +8,14 @@
 namespace lookbook::pipeline {
 namespace {
 
-constexpr std::string_view kPath = "analytics/steps.json";
-constexpr std::int64_t kFormatVersion = 1;
+namespace json = boost::json;
 
-std::map<std::string, std::string, std::less<>> parse(std::string_view text) {
-  std::map<std::string, std::string, std::less<>> fingerprints;
-  boost::system::error_code error;
-  const auto document = boost::json::parse(text, error);
-  if (error || !document.is_object()) return fingerprints;
-  const auto* version = document.as_object().if_contains("format_version");
-  const auto* steps = document.as_object().if_contains("steps");
-  if (version == nullptr || *version != kFormatVersion || steps == nullptr || !steps->is_object())
-    return fingerprints;
-  for (const auto& [step, value] : steps->as_object()) {
-    if (value.is_string()) fingerprints.emplace(step, value.as_string());
-  }
-  return fingerprints;
+constexpr std::string_view kPath = "analytics/steps.json";
+constexpr std::int64_t kFormatVersion = 2;
+
+const json::object* object_in(const json::object& object, std::string_view name) {
+  const auto* value = object.if_contains(name);
+  return value == nullptr ? nullptr : value->if_object();
 }
 
 }  // namespace
@@ -37,32 +29,68 @@ std::string fingerprint(std::initializer_list<std::string_view> parts) {
   return std::move(sum).hex_digest();
 }
 
+std::map<std::string, StepCache::Done, std::less<>> StepCache::parse(std::string_view text) {
+  std::map<std::string, Done, std::less<>> done;
+  boost::system::error_code error;
+  const auto document = json::parse(text, error);
+  if (error || !document.is_object()) return done;
+  const auto* version = document.as_object().if_contains("format_version");
+  const auto* steps = object_in(document.as_object(), "steps");
+  if (version == nullptr || *version != kFormatVersion || steps == nullptr) return done;
+  for (const auto& [step, value] : *steps) {
+    if (!value.is_object()) continue;
+    const auto* known = value.as_object().if_contains("fingerprint");
+    const auto* outputs = object_in(value.as_object(), "outputs");
+    if (known == nullptr || !known->is_string() || outputs == nullptr) continue;
+    Done& entry = done[step];
+    entry.fingerprint = known->as_string();
+    for (const auto& [path, checksum] : *outputs) {
+      if (checksum.is_string()) entry.outputs.emplace(path, checksum.as_string());
+    }
+  }
+  return done;
+}
+
 Result<StepCache> StepCache::open(storage::ObjectStore& store) {
   StepCache cache(store);
   auto text = store.read(kPath);
   if (text) {
-    cache.fingerprints_ = parse(*text);
+    cache.done_ = parse(*text);
   } else if (text.error().code() != ErrorCode::kNotFound) {
     return std::move(text).error();
   }
   return cache;
 }
 
-Result<bool> StepCache::is_current(std::string_view step, std::string_view step_fingerprint,
-                                   std::span<const std::string_view> outputs) const {
-  const auto known = fingerprints_.find(step);
-  if (known == fingerprints_.end() || known->second != step_fingerprint) return false;
-  for (const auto output : outputs) {
-    LOOKBOOK_TRY(const bool exists, store_->exists(output));
-    if (!exists) return false;
+Result<StepCache::Checksums> StepCache::checksums_of(std::span<const std::string> outputs) const {
+  Checksums checksums;
+  for (const auto& path : outputs) {
+    LOOKBOOK_TRY(checksums[path], store_->checksum(path));
   }
-  return true;
+  return checksums;
 }
 
-Status StepCache::remember(std::string_view step, std::string_view step_fingerprint) {
-  fingerprints_.insert_or_assign(std::string(step), std::string(step_fingerprint));
+Result<bool> StepCache::is_current(std::string_view step, std::string_view step_fingerprint,
+                                   std::span<const std::string> outputs) const {
+  const auto known = done_.find(step);
+  if (known == done_.end() || known->second.fingerprint != step_fingerprint) return false;
+  auto found = checksums_of(outputs);
+  if (found) return *found == known->second.outputs;
+  if (found.error().code() == ErrorCode::kNotFound) return false;
+  return std::move(found).error();
+}
+
+Status StepCache::remember(std::string_view step, std::string_view step_fingerprint,
+                           std::span<const std::string> outputs) {
+  LOOKBOOK_TRY(Checksums checksums, checksums_of(outputs));
+  done_.insert_or_assign(std::string(step), Done{std::string(step_fingerprint), std::move(checksums)});
   report::Json steps = report::Json::object();
-  for (const auto& [name, value] : fingerprints_) steps.set(name, value);
+  for (const auto& [name, done] : done_) {
+    report::Json made = report::Json::object();
+    for (const auto& [path, checksum] : done.outputs) made.set(path, checksum);
+    steps.set(name,
+              report::Json::object().set("fingerprint", done.fingerprint).set("outputs", std::move(made)));
+  }
   report::Json document = report::Json::object();
   document.set("format_version", kFormatVersion).set("steps", std::move(steps));
   LOOKBOOK_TRY([[maybe_unused]] const std::string checksum, store_->write(kPath, document.to_text() + "\n"));

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include <array>
-#include <filesystem>
+#include <string>
+#include <vector>
 
 #include "support/temporary_folder.hpp"
 
@@ -18,29 +18,54 @@ class StepCacheTest : public ::testing::Test {
   }
 
   bool is_current(std::string_view step_fingerprint) {
-    constexpr std::array<std::string_view, 1> kOutputs = {"standard/out.txt"};
-    return *StepCache::open(*store_)->is_current("process", step_fingerprint, kOutputs);
+    return *StepCache::open(*store_)->is_current("process", step_fingerprint, outputs_);
+  }
+  void remember(std::string_view step_fingerprint) {
+    ASSERT_TRUE(StepCache::open(*store_)->remember("process", step_fingerprint, outputs_));
   }
 
   test_support::TemporaryFolder folder_;
   std::unique_ptr<storage::ObjectStore> store_;
+  const std::vector<std::string> outputs_ = {"standard/out.txt"};
 };
 
 TEST_F(StepCacheTest, AStepIsCurrentOnceItIsRememberedAndUntilItsInputChanges) {
   EXPECT_FALSE(is_current("one"));
-  ASSERT_TRUE(StepCache::open(*store_)->remember("process", "one"));
+  remember("one");
   EXPECT_TRUE(is_current("one"));
   EXPECT_FALSE(is_current("two"));
 }
 
 TEST_F(StepCacheTest, AStepWhoseOutputIsGoneRunsAgain) {
-  ASSERT_TRUE(StepCache::open(*store_)->remember("process", "one"));
+  remember("one");
   ASSERT_TRUE(store_->remove("standard/out.txt"));
   EXPECT_FALSE(is_current("one"));
 }
 
+TEST_F(StepCacheTest, AStepWhoseOutputAnotherCommandReplacedRunsAgain) {
+  remember("one");
+  ASSERT_TRUE(store_->write("standard/out.txt", "made by another"));
+  EXPECT_FALSE(is_current("one"));
+  ASSERT_TRUE(store_->write("standard/out.txt", "made by the step"));
+  EXPECT_TRUE(is_current("one"));
+}
+
+TEST_F(StepCacheTest, AStepThatMadeOtherFilesRunsAgain) {
+  ASSERT_TRUE(store_->write("standard/more.txt", "more"));
+  ASSERT_TRUE(StepCache::open(*store_)->remember(
+      "process", "one", std::vector<std::string>{"standard/more.txt", "standard/out.txt"}));
+  EXPECT_FALSE(is_current("one"));
+}
+
+TEST_F(StepCacheTest, AnOutputThatIsNotThereCannotBeRemembered) {
+  const auto remembered =
+      StepCache::open(*store_)->remember("process", "one", std::vector<std::string>{"standard/none.txt"});
+  EXPECT_EQ(remembered.error().code(), ErrorCode::kNotFound);
+}
+
 TEST_F(StepCacheTest, ADamagedOrNewerFileCountsAsEmpty) {
-  for (const char* text : {"", "{", "[]", R"({"format_version": 2, "steps": {"process": "one"}})"}) {
+  for (const char* text : {"", "{", "[]", R"({"format_version": 1, "steps": {"process": "one"}})",
+                           R"({"format_version": 3, "steps": {"process": {"fingerprint": "one"}}})"}) {
     ASSERT_TRUE(store_->write("analytics/steps.json", text));
     EXPECT_FALSE(is_current("one")) << text;
   }

@@ -56,16 +56,4 @@ Result<processing::TransformReport> transform_landed(storage::ObjectStore& store
   return report;
 }
 
-Result<Split> split_store(storage::ObjectStore& store, const processing::Indexed& indexed,
-                          processing::SplitOptions options) {
-  if (options.strategy == kAutoSplit) {
-    const auto& times = indexed.interactions.times;
-    const auto known = times.size() - static_cast<std::size_t>(std::ranges::count(times, kNoTime));
-    options.strategy = 2 * known > times.size() ? "leave-last-out" : "random";
-  }
-  LOOKBOOK_TRY(Split split, processing::make_split(indexed, options));
-  LOOKBOOK_CHECK(processing::write_split(store, indexed, split));
-  return split;
-}
-
 }  // namespace lookbook::pipeline

@@ -26,6 +26,10 @@ def write_lines(path, lines):
     return path
 
 
+def live_release(store):
+    return json.loads((store / "releases/channels.json").read_text())["channels"]["live"]["release"]
+
+
 GOOD = [review(f"u{user}", f"i{item}", 1 + (user + item) % 5) for user in range(8) for item in range(user % 3, 8, 2)]
 
 
@@ -139,6 +143,36 @@ def test_a_flipped_byte_in_a_part_is_noticed(demo_store, tmp_path):
     part.write_bytes(content)
     done = lookbook("recommend", "--store", store, status=CORRUPT)
     assert part.name in done.stderr
+    assert "lookbook run" in done.stderr
+    lookbook("run", "--store", store)
+    assert lookbook("recommend", "--store", store).stdout
+    assert lookbook_json("run", "--store", store)["release"] == live_release(demo_store)
+
+
+def test_output_that_cannot_be_written_is_an_error(demo_store):
+    for command in (["models"], ["evaluate", "--store", demo_store, "--models", "popularity", "--json"]):
+        with open("/dev/full", "w") as full:
+            done = subprocess.run(
+                [PROGRAM, *map(str, command)], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+            )
+        assert done.returncode == NO_SPACE
+        assert "standard output" in done.stderr
+
+
+def test_an_unreadable_photograph_is_named(tmp_path):
+    images = tmp_path / "images"
+    images.mkdir()
+    (images / "broken.jpg").write_bytes(b"\xff\xd8\xff\xe0 this is no photograph")
+    reviews = write_lines(tmp_path / "reviews.json", GOOD)
+    products = write_lines(
+        tmp_path / "products.json", [{"asin": "i1", "title": "Boot", "imUrl": "http://shop.example/broken.jpg"}]
+    )
+    store = tmp_path / "shop"
+    arguments = ["--reviews", reviews, "--metadata", products, "--images", images, "--store", store]
+    assert "  i1  landing/images/" in lookbook("run", *arguments).stdout
+    assert "  i1  landing/images/" in lookbook("features", "--store", store).stdout
+    report = lookbook_json("run", *arguments, "--fresh")
+    assert [photograph["product"] for photograph in report["unreadable_photographs"]] == ["i1"]
 
 
 def test_a_port_in_use_is_said(demo_store, tmp_path):
@@ -192,5 +226,4 @@ def test_a_run_that_is_killed_can_be_run_again(demo_raw, demo_store, tmp_path):
             except subprocess.TimeoutExpired:
                 running.kill()
     report = lookbook_json("run", *run_arguments(demo_raw), "--store", store)
-    live = json.loads((demo_store / "releases/channels.json").read_text())["channels"]["live"]["release"]
-    assert report["release"] == live
+    assert report["release"] == live_release(demo_store)

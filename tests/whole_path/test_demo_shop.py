@@ -4,7 +4,7 @@ import filecmp
 import json
 import shutil
 
-from conftest import call, lookbook, lookbook_json, run_arguments, serving
+from conftest import ROOT, call, lookbook, lookbook_json, run_arguments, serving
 
 
 def files_under(folder):
@@ -33,6 +33,26 @@ def test_running_again_does_nothing_and_keeps_the_release(demo_raw, demo_store, 
     report = lookbook_json("run", *run_arguments(demo_raw), "--store", store)
     assert all(step["skipped"] for step in report["steps"])
     assert {path: (store / path).stat().st_mtime_ns for path in files_under(store)} == before
+
+
+def test_evaluating_honours_what_is_asked_and_leaves_the_store_as_it_is(demo_store):
+    before = {path: (demo_store / path).stat().st_mtime_ns for path in files_under(demo_store)}
+    asked = ["--store", demo_store, "--split", "random"]
+    measured = lookbook_json("evaluate", *asked, "--models", "popularity,item_knn", "--at", "5")
+    assert [model["name"] for model in measured["models"]] == ["popularity", "item_knn"]
+    assert "recall@5" in measured["models"][0] and "recall@10" not in measured["models"][0]
+    rated = lookbook_json("evaluate", *asked, "--task", "rating", "--models", "mean")
+    assert [model["name"] for model in rated["models"]] == ["mean"]
+    assert "mean" in lookbook("evaluate", *asked, "--models", "mean", status=2).stderr
+    cut = ["--store", demo_store, "--models", "popularity", "--at", "5", "--split"]
+    stored = lookbook_json("evaluate", *cut, "stored:leave-last-out")["models"][0]["recall@5"]
+    assert stored == lookbook_json("evaluate", *cut, "leave-last-out")["models"][0]["recall@5"]
+    assert "leave-last-out" in lookbook("evaluate", *cut, "stored:other", status=3).stderr
+    assert {path: (demo_store / path).stat().st_mtime_ns for path in files_under(demo_store)} == before
+
+
+def test_the_page_of_parameters_is_what_the_program_prints():
+    assert (ROOT / "docs/parameters.md").read_text() == lookbook("models", "--markdown").stdout
 
 
 def test_personal_lists_beat_popularity(demo_store):

@@ -1,15 +1,18 @@
 #pragma once
 // The whole path: load, clean, index and split, explore, features, evaluate, release. A step whose input,
-// options and version are unchanged is skipped; a run that was stopped anywhere is continued by running it
-// again.
+// options, version and outputs are unchanged is skipped; a run that was stopped anywhere is continued by
+// running it again. A run ends with its channel on the release of its input, whole: it mends a damaged one,
+// and takes the channel back from a rollback or another promotion.
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "lookbook/base/progress.hpp"
 #include "lookbook/base/result.hpp"
+#include "lookbook/features/look_vectors.hpp"
 #include "lookbook/pipeline/recipe.hpp"
 #include "lookbook/processing/transformer.hpp"
 #include "lookbook/report/json.hpp"
@@ -28,6 +31,7 @@ struct RunReport {
   std::vector<StepRecord> steps;
   std::uint64_t rows_read = 0;  ///< of review and rating files
   processing::TransformReport transform;
+  std::optional<features::LookReport> look;  ///< nullopt if that step was skipped
   std::string split;
   std::string ranker;   ///< that the release serves
   std::string release;  ///< its id
@@ -42,5 +46,8 @@ Result<RunReport> run(const Recipe& recipe, storage::ObjectStore& store, Progres
 /// For people, and for programs.
 std::string summary_of(const RunReport& report, const report::TerminalStyle& style);
 report::Json json_of(const RunReport& report);
+/// One line a photograph that could not be read, and how many there are beyond the report's samples; empty if
+/// there are none.
+std::string unreadable_photographs(const features::LookReport& report);
 
 }  // namespace lookbook::pipeline

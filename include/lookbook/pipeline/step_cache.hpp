@@ -1,7 +1,9 @@
 #pragma once
-// Remembers what each step was last run on, so that a step whose input, options and code are unchanged is not
-// run again. A fingerprint is a SHA-256 over everything that a step's output depends on. Kept in
-// analytics/steps.json, which may be deleted at any time: the steps then run again.
+// Remembers what each step was last run on and what it made, so that a step whose input, options and code are
+// unchanged is not run again, unless its outputs are gone, damaged or made by another command meanwhile. A
+// fingerprint is a SHA-256 over everything that a step's outputs depend on; outputs are known by theirs,
+// which costs about a second a gigabyte. Kept in analytics/steps.json, which may be deleted at any time: the
+// steps then run again.
 
 #include <initializer_list>
 #include <map>
@@ -24,17 +26,26 @@ class StepCache {
   /// returned.
   static Result<StepCache> open(storage::ObjectStore& store);
 
-  /// true if `step` last ended with this fingerprint and every one of `outputs` still exists.
+  /// true if `step` last ended with this fingerprint and these outputs (paths in the store), and each of them
+  /// still holds the same bytes.
   Result<bool> is_current(std::string_view step, std::string_view step_fingerprint,
-                          std::span<const std::string_view> outputs) const;
-  /// Call when the step's outputs are complete.
-  Status remember(std::string_view step, std::string_view step_fingerprint);
+                          std::span<const std::string> outputs) const;
+  /// Call when the step's outputs are complete. kNotFound if one is missing.
+  Status remember(std::string_view step, std::string_view step_fingerprint,
+                  std::span<const std::string> outputs);
 
  private:
+  using Checksums = std::map<std::string, std::string, std::less<>>;
+  struct Done {
+    std::string fingerprint;
+    Checksums outputs;  ///< path to SHA-256
+  };
   explicit StepCache(storage::ObjectStore& store) : store_(&store) {}
+  static std::map<std::string, Done, std::less<>> parse(std::string_view text);
+  Result<Checksums> checksums_of(std::span<const std::string> outputs) const;
 
   storage::ObjectStore* store_;
-  std::map<std::string, std::string, std::less<>> fingerprints_;
+  std::map<std::string, Done, std::less<>> done_;
 };
 
 }  // namespace lookbook::pipeline

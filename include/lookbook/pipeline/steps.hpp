@@ -29,9 +29,15 @@ Result<processing::TransformReport> transform_landed(storage::ObjectStore& store
                                                      const processing::TransformOptions& options,
                                                      Progress& progress);
 
-/// Cuts the split (kAutoSplit is decided here) and writes it.
+/// Cuts the split, also for the strategies kAutoSplit and kPublishedSplit. kInvalidArgument for a published
+/// file that leaves nothing to train on or to test with.
+Result<Split> cut_split(const processing::Indexed& indexed, processing::SplitOptions options);
+/// Cuts the split and writes it.
 Result<Split> split_store(storage::ObjectStore& store, const processing::Indexed& indexed,
-                          processing::SplitOptions options);
+                          const processing::SplitOptions& options);
+
+/// What the split depends on beside the interactions: the options and a published file's rows.
+Result<std::string> split_text(const processing::SplitOptions& options);
 
 /// Photographs of the store's catalogue to analytics/vectors/look; no item has a vector where there are none.
 Result<features::LookReport> extract_look(storage::ObjectStore& store, Progress& progress);
@@ -40,7 +46,8 @@ Result<features::LookReport> extract_look(storage::ObjectStore& store, Progress&
 struct ShopData {
   processing::Indexed indexed;
   Catalogue catalogue;
-  ItemVectors look;  ///< no item has a vector where there are no photographs
+  ItemVectors look;               ///< no item has a vector where there are no photographs
+  processing::RatingScale scale;  ///< that ratings were cleaned by, and predictions keep to
 };
 /// kNotFound or kCorruptData says which step has to run first.
 Result<ShopData> read_shop(const storage::ObjectStore& store);
@@ -51,7 +58,8 @@ struct FittedModel {
 };
 using FittedModels = std::map<std::string, FittedModel, std::less<>>;
 
-/// Fits the run's models on `interactions`, which use the shop's numbers.
+/// Fits the recipe's models on `interactions`, which use the shop's numbers. Of the default models those that
+/// need photographs are left out where there are none; kInvalidArgument for one that the recipe names.
 Result<FittedModels> fit_models(const Recipe& recipe, const ShopData& shop, const Interactions& interactions,
                                 Progress& progress);
 
@@ -67,12 +75,12 @@ struct Measured {
   std::vector<evaluation::RankingEntry> valid;
   std::vector<evaluation::RankingEntry> test;
   std::vector<RatingEntry> ratings;  ///< on test
-  std::string best_ranker;           ///< personal ranker of the best NDCG@10 on valid
+  std::string best_ranker;           ///< personal ranker of the best NDCG on valid, at the first cutoff
 };
 Result<Measured> measure_models(const Recipe& recipe, const ShopData& shop, const Split& split,
                                 Progress& progress);
 
-/// measure_models on the store's split; writes analytics/evaluation.json for publish_store.
+/// measure_models on the recipe's split, cut anew; writes it and analytics/evaluation.json for publish_store.
 Result<Measured> measure_store(const Recipe& recipe, storage::ObjectStore& store, Progress& progress);
 
 /// Fits the models on all interactions, publishes them with what measure_store found, and promotes the

@@ -1,0 +1,203 @@
+#include "lookbook/pipeline/run.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "lookbook/base/result.hpp"
+#include "lookbook/pipeline/steps.hpp"
+#include "lookbook/registry/registry.hpp"
+#include "support/temporary_folder.hpp"
+
+namespace lookbook::pipeline {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::StartsWith;
+
+/// A shop of 40 people, each with 4 ratings of 10 products, on a scale of 1-10.
+class RunTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    std::string rows = "user_id,item_id,rating,timestamp\n";
+    for (int user = 0; user < 40; ++user) {
+      for (int k = 0; k < 4; ++k) {
+        rows += "u" + std::to_string(user) + ",i" + std::to_string((user + k * k) % 10) + "," +
+                std::to_string(1 + (3 * user + 5 * k) % 10) + "," + std::to_string(1500000000 + 1000 * k) +
+                "\n";
+      }
+    }
+    const std::string file = folder_ / "ratings.csv";
+    std::ofstream(file) << rows;
+    store_ = *storage::create_store(folder_ / "shop");
+    recipe_.sources.reviews = {file};
+    recipe_.transform.scale = {1, 10};
+    recipe_.lookbook_version = "test";
+  }
+
+  RunReport must_run() {
+    auto report = run(recipe_, *store_, progress_);
+    EXPECT_TRUE(report) << report.error().message();
+    return report ? *std::move(report) : RunReport();
+  }
+  /// The names of the steps that were not skipped.
+  static std::vector<std::string> steps_run(const RunReport& report) {
+    std::vector<std::string> names;
+    for (const auto& step : report.steps) {
+      if (!step.skipped) names.push_back(step.name);
+    }
+    return names;
+  }
+  registry::ReleaseManifest live() {
+    return *registry::read_manifest(*store_, *registry::resolve(*store_, registry::kLiveChannel));
+  }
+
+  test_support::TemporaryFolder folder_;
+  std::unique_ptr<storage::ObjectStore> store_;
+  Recipe recipe_;
+  NoProgress progress_;
+};
+
+TEST_F(RunTest, StepsRunInOrderAndNotAgain) {
+  const RunReport first = must_run();
+  EXPECT_THAT(steps_run(first),
+              ElementsAre("load", "process", "index", "explore", "features", "evaluate", "release"));
+  EXPECT_EQ(first.transform.ratings, 160U);
+  const RunReport second = must_run();
+  EXPECT_THAT(steps_run(second), IsEmpty());
+  EXPECT_EQ(second.release, first.release);
+}
+
+TEST_F(RunTest, AChangedOptionRunsItsStepAndThoseAfterIt) {
+  must_run();
+  recipe_.assignments = {"item_knn.neighbours=3"};
+  EXPECT_THAT(steps_run(must_run()), ElementsAre("evaluate", "release"));
+  recipe_.split.strategy = "random";
+  EXPECT_THAT(steps_run(must_run()), ElementsAre("index", "explore", "features", "evaluate", "release"));
+  recipe_.channel = "candidate";
+  EXPECT_THAT(steps_run(must_run()), ElementsAre("release"));
+  recipe_.fresh = true;
+  EXPECT_EQ(steps_run(must_run()).size(), 6U);
+}
+
+TEST_F(RunTest, AnErrorNamesItsStepAndPromotesNothing) {
+  recipe_.transform.scale = {100, 200};
+  const auto report = run(recipe_, *store_, progress_);
+  ASSERT_FALSE(report);
+  EXPECT_THAT(report.error().message(), StartsWith("process: "));
+  EXPECT_THAT(*registry::read_channels(*store_), IsEmpty());
+}
+
+TEST_F(RunTest, AWrongParameterIsSaidBeforeAnyWork) {
+  recipe_.assignments = {"item_knn.neighbours=0"};
+  EXPECT_EQ(run(recipe_, *store_, progress_).error().code(), ErrorCode::kInvalidArgument);
+  EXPECT_THAT(*store_->list(""), IsEmpty());
+  recipe_.assignments = {"als.factors=8"};
+  EXPECT_THAT(run(recipe_, *store_, progress_).error().message(), HasSubstr("item_knn"));
+}
+
+TEST_F(RunTest, TheScaleReachesTheModelsThatPredictRatings) {
+  must_run();
+  const auto model = live().models.at("mean");
+  EXPECT_EQ(model.parameters.at("scale_lowest"), "1");
+  EXPECT_EQ(model.parameters.at("scale_highest"), "10");
+  recipe_.assignments = {"mean.scale_highest=9"};
+  must_run();
+  EXPECT_EQ(live().models.at("mean").parameters.at("scale_highest"), "9");
+  EXPECT_EQ(live().models.at("product_knn").parameters.at("scale_highest"), "10");
+}
+
+TEST_F(RunTest, ADamagedReleaseIsRepairedByRunningAgain) {
+  const RunReport first = must_run();
+  for (const auto& [name, part] : live().parts) {
+    const auto file = std::filesystem::path(folder_ / "shop") / part.path;
+    std::fstream(file, std::ios::in | std::ios::out) << '!';
+    EXPECT_THAT(steps_run(must_run()), ElementsAre("release")) << name;
+    EXPECT_TRUE(registry::open_release(*store_, first.release)) << name;
+    ASSERT_TRUE(store_->remove(part.path));
+    EXPECT_EQ(must_run().release, first.release);
+    EXPECT_TRUE(registry::open_release(*store_, first.release)) << name;
+  }
+  ASSERT_TRUE(store_->write("releases/" + first.release + "/manifest.json", "{"));
+  EXPECT_EQ(must_run().release, first.release);
+}
+
+TEST_F(RunTest, ARunTakesTheChannelBackFromARollback) {
+  const RunReport first = must_run();
+  recipe_.assignments = {"item_knn.neighbours=3"};
+  const RunReport second = must_run();
+  ASSERT_NE(second.release, first.release);
+  EXPECT_EQ(*registry::rollback(*store_, recipe_.channel, {"test", 0}), first.release);
+  const RunReport third = must_run();
+  EXPECT_THAT(steps_run(third), ElementsAre("release"));
+  EXPECT_EQ(third.release, second.release);
+  EXPECT_EQ(live().id, second.release);
+}
+
+TEST_F(RunTest, OutputsThatAnotherCommandReplacedAreMadeAgain) {
+  const RunReport first = must_run();
+  ASSERT_TRUE(transform_landed(*store_, {.scale = processing::RatingScale{1, 5}}, progress_));
+  ASSERT_TRUE(processing::build_index(*store_, progress_));
+  const RunReport second = must_run();
+  EXPECT_THAT(steps_run(second), ElementsAre("process", "index"));
+  EXPECT_EQ(second.transform.ratings, 160U);
+  EXPECT_EQ(second.release, first.release);
+
+  Recipe other = recipe_;
+  other.split.strategy = "random";
+  ASSERT_TRUE(measure_store(other, *store_, progress_));
+  EXPECT_THAT(steps_run(must_run()), ElementsAre("evaluate"));
+}
+
+TEST_F(RunTest, APublishedSplitIsTakenAsItIs) {
+  const std::string file = folder_ / "split.csv";
+  std::ofstream(file) << "part,user,item\ntrain,u0,i0\ntrain,u1,i1\ntest,u0,i1\nvalid,u1,i2\ntrain,u9,none\n";
+  recipe_.split.strategy = "published:part:" + file;
+  EXPECT_EQ(must_run().split, "published");
+  const processing::Indexed indexed = *processing::open_index(*store_);
+  const Split split = *processing::read_split(*store_, indexed, "published");
+  std::map<Part, int> rows;
+  for (const Part part : split.parts) ++rows[part];
+  EXPECT_EQ(rows, (std::map<Part, int>{
+                      {Part::kTrain, 2}, {Part::kValid, 1}, {Part::kTest, 1}, {Part::kUnused, 156}}));
+
+  std::ofstream(file, std::ios::app) << "train,u2,i2\n";
+  EXPECT_THAT(steps_run(must_run()), ::testing::Contains("index"));
+}
+
+TEST_F(RunTest, APublishedSplitThatLeavesNothingToTestIsRefused) {
+  const std::string file = folder_ / "split.csv";
+  std::ofstream(file) << "part,user,item\n0,u0,i0\n2,nobody,i1\n";
+  recipe_.split.strategy = "published:part:" + file;
+  EXPECT_THAT(run(recipe_, *store_, progress_).error().message(), HasSubstr("part test"));
+  recipe_.split.strategy = "published:" + file;
+  EXPECT_THAT(run(recipe_, *store_, progress_).error().message(), HasSubstr("published:COLUMN:FILE"));
+  recipe_.split.strategy = "published:fold:" + file;
+  EXPECT_THAT(run(recipe_, *store_, progress_).error().message(), HasSubstr("fold"));
+}
+
+TEST_F(RunTest, MeasuringReadsTheStoreOnly) {
+  must_run();
+  Recipe asked;
+  asked.models = {"popularity", "mean"};
+  asked.cutoffs = {5};
+  const ShopData shop = *read_shop(*store_);
+  const Split split = *cut_split(shop.indexed, asked.split);
+  const Measured measured = *measure_models(asked, shop, split, progress_);
+  ASSERT_EQ(measured.test.size(), 1U);
+  EXPECT_EQ(measured.test[0].model, "popularity");
+  ASSERT_EQ(measured.test[0].scores.at.size(), 1U);
+  EXPECT_EQ(measured.test[0].scores.at[0].n, 5U);
+  ASSERT_EQ(measured.ratings.size(), 1U);
+  EXPECT_THAT(steps_run(must_run()), IsEmpty());
+
+  asked.models = {"look"};
+  EXPECT_THAT(measure_models(asked, shop, split, progress_).error().message(), HasSubstr("photographs"));
+}
+
+}  // namespace
+}  // namespace lookbook::pipeline
