@@ -50,11 +50,6 @@ std::string models_text(const Recipe& recipe) {
   return text;
 }
 
-/// Outputs that are the same paths before a step and after it.
-auto these(Paths paths) {
-  return [paths = std::move(paths)] { return paths; };
-}
-
 /// One run in progress: the steps share the store, the cache and the fingerprint of all that came before.
 class Run {
  public:
@@ -65,17 +60,17 @@ class Run {
     LOOKBOOK_CHECK(check_options());
     LOOKBOOK_TRY(const std::string split, split_text(recipe_.split));
     LOOKBOOK_CHECK(load());
-    LOOKBOOK_CHECK(step("process", text_of(recipe_.transform), these({"standard/manifest.json"}),
-                        [&] { return process(); }));
-    LOOKBOOK_CHECK(step("index", split, these({"analytics/interactions.arrow", "analytics/index.json"}),
-                        [&] { return index(); }));
-    LOOKBOOK_CHECK(step("explore", "", these({"analytics/eda/profile.json"}), [&] { return explore(); }));
     LOOKBOOK_CHECK(
-        step("features", "", these({features::vectors_path("look")}), [&] { return extract_features(); }));
-    LOOKBOOK_CHECK(step("evaluate", models_text(recipe_), these({std::string(kEvaluationPath)}),
-                        [&] { return evaluate(); }));
-    LOOKBOOK_CHECK(step(
-        "release", recipe_.channel, [&] { return release_files(); }, [&] { return release(); }));
+        step("process", text_of(recipe_.transform), {"standard/manifest.json"}, [&] { return process(); }));
+    LOOKBOOK_CHECK(step("index", split, {"analytics/interactions.arrow", "analytics/index.json"},
+                        [&] { return index(); }));
+    LOOKBOOK_CHECK(step("explore", "", {"analytics/eda/profile.json"}, [&] { return explore(); }));
+    LOOKBOOK_CHECK(
+        step("features", "", {features::vectors_path("look")}, [&] { return extract_features(); }));
+    LOOKBOOK_CHECK(
+        step("evaluate", models_text(recipe_), {std::string(kEvaluationPath)}, [&] { return evaluate(); }));
+    must_run_ = recipe_.fresh || !channel_is_whole();
+    LOOKBOOK_CHECK(step("release", recipe_.channel, {}, [&] { return release(); }));
     LOOKBOOK_CHECK(report_release());
     return std::move(report_);
   }
@@ -89,16 +84,16 @@ class Run {
     return ok();
   }
 
-  template <class Outputs, class Work>
-  Status step(const std::string& name, std::string_view options, Outputs&& outputs, Work&& work) {
+  template <class Work>
+  Status step(const std::string& name, std::string_view options, const Paths& outputs, Work&& work) {
     const Stopwatch watch;
     upstream_ = fingerprint({name, recipe_.lookbook_version, options, upstream_});
-    LOOKBOOK_TRY(const bool current, cache_.is_current(name, upstream_, outputs()));
-    const bool skipped = current && !recipe_.fresh;
+    LOOKBOOK_TRY(const bool current, cache_.is_current(name, upstream_, outputs));
+    const bool skipped = current && !must_run_;
     if (!skipped) {
       Status done = work();
       if (!done) return std::move(done).error().with_context(name);
-      LOOKBOOK_CHECK(cache_.remember(name, upstream_, outputs()));
+      LOOKBOOK_CHECK(cache_.remember(name, upstream_, outputs));
     }
     report_.steps.push_back({name, watch.seconds(), skipped});
     return ok();
@@ -161,17 +156,12 @@ class Run {
     return ok();
   }
 
-  /// The files of the release that the channel points to: if it is not the one this step published, or one
-  /// of them is damaged, it publishes again, which repairs. Empty if there is none that can be read.
-  Paths release_files() const {
-    Paths files;
+  /// Whether the channel points to a release with every byte in its place, whichever it is: where people
+  /// rolled back or promoted another, a run without news leaves it so. Publishing again repairs what is
+  /// damaged.
+  bool channel_is_whole() const {
     const auto id = registry::resolve(store_, recipe_.channel);
-    if (!id) return files;
-    const auto manifest = registry::read_manifest(store_, *id);
-    if (!manifest) return files;
-    files.push_back("releases/" + *id + "/manifest.json");
-    for (const auto& [name, part] : manifest->parts) files.push_back(part.path);
-    return files;
+    return id && registry::open_release(store_, *id);
   }
 
   Status report_release() {
@@ -194,6 +184,7 @@ class Run {
   StepCache& cache_;
   Progress& progress_;
   std::string upstream_;
+  bool must_run_ = recipe_.fresh;  ///< even if the cache knows the next step
   RunReport report_;
 };
 

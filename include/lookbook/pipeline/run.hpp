@@ -1,8 +1,8 @@
 #pragma once
 // The whole path: load, clean, index and split, explore, features, evaluate, release. A step whose input,
 // options, version and outputs are unchanged is skipped; a run that was stopped anywhere is continued by
-// running it again. A run ends with its channel on the release of its input, whole: it mends a damaged one,
-// and takes the channel back from a rollback or another promotion.
+// running it again. A run with news ends with its channel on the release of its input; a run without
+// any mends a damaged release, and leaves a rollback or another promotion as it is.
 
 #include <cstdint>
 #include <map>
