@@ -35,6 +35,7 @@ def test_dirty_rows_are_counted_by_reason_and_kept_aside(tmp_path):
         {"overall": 5, "reviewerID": "u1"},
         review(rating="five"),
         review(rating=9),
+        review(rating=1e39),
         review(user=""),
         review(item=""),
         b'{"overall": 5.0, "reviewerID": "u\xff\xfe", "asin": "i1", "unixReviewTime": 1}',
@@ -48,6 +49,17 @@ def test_dirty_rows_are_counted_by_reason_and_kept_aside(tmp_path):
     reasons = report["rejected_by_reason"]
     assert sum(reasons.values()) == len(dirty)
     assert len(reasons) >= 6
+    again = lookbook_json("run", "--reviews", file, "--store", tmp_path / "shop")
+    assert again["release"] == report["release"]
+
+
+def test_a_rating_beyond_any_scale_is_set_aside_when_the_scale_is_looked_for(tmp_path):
+    file = write_lines(tmp_path / "reviews.json", [*GOOD, review("u0", "i9", 1e39)])
+    store = tmp_path / "shop"
+    for _ in range(2):
+        report = lookbook_json("run", "--reviews", file, "--store", store)
+        assert report["ratings"] == len(GOOD)
+    json.loads((store / "standard/manifest.json").read_text(), parse_constant=pytest.fail)
 
 
 def test_a_truncated_gzip_is_named_and_leaves_the_store_as_it_was(tmp_path):
