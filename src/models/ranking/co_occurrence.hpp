@@ -19,11 +19,12 @@
 
 namespace lookbook::models {
 
+/// As the model's parameter table has them; those of 0 and 1 change nothing.
 struct CoOccurrenceOptions {
-  double row_damping = .1;
-  double column_damping = .1;
-  double user_damping = .5;
-  std::size_t neighbours = 300;    ///< entries kept a row, the largest
+  double row_damping = 0;
+  double column_damping = 0;
+  double user_damping = 0;
+  std::size_t neighbours = 0;      ///< entries kept a row, the largest
   std::size_t minimum_common = 1;  ///< pairs with fewer common users are left out
   double liked_from = 0;           ///< see event_weight
 };
