@@ -1,5 +1,6 @@
 """Bad input gives a clear message (what, where, what to do) and its own exit status; nothing is half-written."""
 
+import fcntl
 import gzip
 import json
 import os
@@ -150,6 +151,17 @@ def test_a_flipped_byte_in_a_part_is_noticed(demo_store, tmp_path):
     part.write_bytes(content)
     done = lookbook("recommend", "--store", store, status=CORRUPT)
     assert part.name in done.stderr
+
+
+def test_a_store_that_another_command_writes_is_left_to_it(demo_store, tmp_path):
+    store = tmp_path / "shop"
+    shutil.copytree(demo_store, store)
+    with (store / ".lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for command in ("run", "process", "features", "train", "release collect"):
+            done = lookbook(*command.split(), "--store", store, status=UNAVAILABLE)
+            assert str(store) in done.stderr and "another lookbook command" in done.stderr
+        assert lookbook("recommend", "--store", store).stdout
 
 
 def test_a_port_in_use_is_said(demo_store, tmp_path):
