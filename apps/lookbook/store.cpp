@@ -97,6 +97,7 @@ CLI::App* add_step(CLI::App& app, const std::shared_ptr<StoreFlags>& flags, cons
     run_command([&](Progress& progress) -> Status {
       LOOKBOOK_TRY(const auto store,
                    creates ? storage::create_store(flags->store) : storage::open_store(flags->store));
+      LOOKBOOK_TRY(const auto lock, store->lock());
       return action(*flags, *store, progress);
     });
   });

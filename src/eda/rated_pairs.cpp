@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "eda/distribution.hpp"
-#include "eda/table_rows.hpp"
 #include "lookbook/core/id_map.hpp"
 #include "lookbook/report/numbers.hpp"
+#include "lookbook/storage/table.hpp"
 
 namespace lookbook::eda {
 namespace {
@@ -75,7 +75,7 @@ Result<RatedPairs> read_ratings(const storage::ObjectStore& store, Progress& pro
     progress.advance(batch.rows());
     return progress.cancelled() ? Status(Error(ErrorCode::kCancelled, "the profile was stopped")) : ok();
   };
-  LOOKBOOK_CHECK(for_each_batch(store, "standard/ratings.parquet", add));
+  LOOKBOOK_CHECK(storage::for_each_batch(store, "standard/ratings.parquet", add));
   pairs.n_users = users.size();
   pairs.n_items = items.size();
   return pairs;

@@ -7,7 +7,7 @@
 #include <unordered_set>
 
 #include "eda/distribution.hpp"
-#include "eda/table_rows.hpp"
+#include "lookbook/storage/table.hpp"
 
 namespace lookbook::eda {
 namespace {
@@ -76,7 +76,7 @@ std::string last_step(const std::string& path) {
 
 Status describe_products(const storage::ObjectStore& store, Profile& profile) {
   ProductSums sums;
-  LOOKBOOK_CHECK(for_each_batch(store, "standard/products.parquet", [&](const RecordBatch& batch) {
+  LOOKBOOK_CHECK(storage::for_each_batch(store, "standard/products.parquet", [&](const RecordBatch& batch) {
     return add_products(batch, profile, sums);
   }));
   profile.never_rated = profile.products - std::min(profile.products, profile.rated_items);
@@ -98,7 +98,7 @@ Status describe_photographs(const storage::ObjectStore& store, Profile& profile)
     }
     return ok();
   };
-  LOOKBOOK_CHECK(for_each_batch(store, "standard/images.parquet", add));
+  LOOKBOOK_CHECK(storage::for_each_batch(store, "standard/images.parquet", add));
   profile.with_photograph = items.size();
   return ok();
 }
@@ -114,7 +114,7 @@ Status describe_categories(const storage::ObjectStore& store, Profile& profile) 
     }
     return ok();
   };
-  LOOKBOOK_CHECK(for_each_batch(store, "standard/categories.parquet", add));
+  LOOKBOOK_CHECK(storage::for_each_batch(store, "standard/categories.parquet", add));
   if (levels.empty()) return ok();
   const auto dividing =
       std::ranges::find_if(levels, [](const auto& level) { return level.second.size() > 1; });
@@ -130,7 +130,7 @@ Status describe_rejected(const storage::ObjectStore& store, Profile& profile) {
     for (std::size_t row = 0; row < batch.rows(); ++row) count(reasons, reason.get(row).value_or("unknown"));
     return ok();
   };
-  LOOKBOOK_CHECK(for_each_batch(store, "standard/rejected.parquet", add));
+  LOOKBOOK_CHECK(storage::for_each_batch(store, "standard/rejected.parquet", add));
   profile.rejected = largest(reasons, reasons.size());
   return ok();
 }

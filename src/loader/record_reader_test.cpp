@@ -128,6 +128,8 @@ TEST_F(RecordReaderTest, EveryKindOfDirtHasItsReason) {
   EXPECT_EQ(reason_of(R"({"reviewerID": "u1", "asin": "i1"})"), reasons::kNoRating);
   EXPECT_EQ(reason_of(R"({"overall": null, "reviewerID": "u1", "asin": "i1"})"), reasons::kNoRating);
   EXPECT_EQ(reason_of(R"({"overall": "five", "reviewerID": "u1", "asin": "i1"})"), reasons::kBadRating);
+  EXPECT_EQ(reason_of(R"({"overall": 1e39, "reviewerID": "u1", "asin": "i1"})"), reasons::kBadRating);
+  EXPECT_EQ(reason_of(R"({"overall": "-1e39", "reviewerID": "u1", "asin": "i1"})"), reasons::kBadRating);
   EXPECT_EQ(reason_of(R"({"overall": [5], "reviewerID": "u1", "asin": "i1"})"), reasons::kBadRating);
   EXPECT_EQ(reason_of(R"({"overall": NaN, "reviewerID": "u1", "asin": "i1"})"), reasons::kNoRating);
 }
@@ -136,6 +138,7 @@ TEST_F(RecordReaderTest, WhatIsOnlyOddIsKept) {
   EXPECT_EQ(reason_of(R"({"overall": "4.5", "reviewerID": 17, "asin": " i1 "})"), "");
   EXPECT_EQ(reason_of(R"({"overall": 50, "reviewerID": "u1", "asin": "i1"})"),
             "");  // the scale is for the transformer
+  EXPECT_EQ(reason_of(R"({"overall": 3.4e38, "reviewerID": "u1", "asin": "i1"})"), "");  // a float holds it
   EXPECT_EQ(
       reason_of(
           R"({"overall": 5, "reviewerID": "u1", "asin": "i1", "unixReviewTime": "yesterday", "vote": {}, "verified": 7})"),

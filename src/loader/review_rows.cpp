@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 #include "loader/clean_text.hpp"
 #include "loader/field_values.hpp"
@@ -92,6 +94,13 @@ Stored set(IdField& field, const Value& value) {
   return field.is_set() ? Stored::kYes : Stored::kNothing;
 }
 
+/// Ratings become floats: a number beyond their range is as good as none.
+std::optional<double> read_rating(const Value& value) {
+  const std::optional<double> number = read_number(value);
+  if (number && std::abs(*number) > std::numeric_limits<float>::max()) return std::nullopt;
+  return number;
+}
+
 Stored ReviewRows::store(Target target, const Value& value) {
   switch (target) {
     case Target::kUser:
@@ -99,7 +108,7 @@ Stored ReviewRows::store(Target target, const Value& value) {
     case Target::kItem:
       return set(item_, value);
     case Target::kRating:
-      rating_ = read_number(value);
+      rating_ = read_rating(value);
       rating_is_wrong_ = !rating_;
       return rating_ ? Stored::kYes : Stored::kNothing;
     case Target::kTime:

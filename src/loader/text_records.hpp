@@ -12,7 +12,7 @@ namespace lookbook::loader {
 Result<ParsedBatch> parse_chunk(const TextChunk& chunk, const SourceLayout& layout,
                                 const std::string& source_name);
 
-/// Reads text of `layout` from `stream`; the text is not delimited or JSON lines: kInvalidArgument.
+/// Reads text of `layout`, which is delimited or JSON lines, from `stream`.
 std::unique_ptr<RecordReader> text_record_reader(std::unique_ptr<ByteStream> stream, SourceLayout layout,
                                                  std::string source_name, const ReadOptions& options);
 

@@ -191,6 +191,7 @@ class Run {
 }  // namespace
 
 Result<RunReport> run(const Recipe& recipe, storage::ObjectStore& store, Progress& progress) {
+  LOOKBOOK_TRY(const auto lock, store.lock());
   LOOKBOOK_TRY(StepCache cache, StepCache::open(store));
   return Run(recipe, store, cache, progress).all();
 }

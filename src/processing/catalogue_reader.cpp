@@ -4,8 +4,8 @@
 
 #include "lookbook/core/tables.hpp"
 #include "lookbook/processing/indexer.hpp"
+#include "lookbook/storage/table.hpp"
 #include "processing/paths.hpp"
-#include "processing/table_rows.hpp"
 
 namespace lookbook::processing {
 namespace {
@@ -63,11 +63,11 @@ Result<Catalogue> read_catalogue(const storage::ObjectStore& store, const ItemId
   for (std::size_t number = 0; number < products.size(); ++number) {
     products[number].id = items.id(ItemIndex(static_cast<std::uint32_t>(number)));
   }
-  LOOKBOOK_CHECK(for_each_batch(store, paths::kProducts, [&](const RecordBatch& batch) {
+  LOOKBOOK_CHECK(storage::for_each_batch(store, paths::kProducts, [&](const RecordBatch& batch) {
     return fill_products(batch, items, products);
   }));
   std::vector<std::int32_t> best(items.size(), std::numeric_limits<std::int32_t>::max());
-  LOOKBOOK_CHECK(for_each_batch(store, paths::kImages, [&](const RecordBatch& batch) {
+  LOOKBOOK_CHECK(storage::for_each_batch(store, paths::kImages, [&](const RecordBatch& batch) {
     return fill_images(batch, items, best, products);
   }));
   return Catalogue(std::move(products));

@@ -24,6 +24,7 @@ class FailingStore final : public storage::ObjectStore {
   }
   Result<std::string> local_file(std::string_view path) const override { return store_.local_file(path); }
   Result<std::size_t> sweep() override { return store_.sweep(); }
+  Result<std::unique_ptr<storage::StoreLock>> lock() override { return store_.lock(); }
 
   Result<std::unique_ptr<storage::ObjectWriter>> create(std::string_view path) override {
     LOOKBOOK_CHECK(spend(*left_));

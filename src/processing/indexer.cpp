@@ -4,9 +4,9 @@
 #include <limits>
 
 #include "lookbook/core/tables.hpp"
+#include "lookbook/storage/table.hpp"
 #include "processing/json_file.hpp"
 #include "processing/paths.hpp"
-#include "processing/table_rows.hpp"
 #include "processing/table_sink.hpp"
 
 namespace lookbook::processing {
@@ -20,7 +20,7 @@ constexpr std::size_t kMostIds = std::numeric_limits<std::int32_t>::max();  // n
 template <class Ids>
 Result<Ids> read_ids(const storage::ObjectStore& store, std::string_view path) {
   Ids ids;
-  LOOKBOOK_CHECK(for_each_batch(store, path, [&](const RecordBatch& batch) -> Status {
+  LOOKBOOK_CHECK(storage::for_each_batch(store, path, [&](const RecordBatch& batch) -> Status {
     LOOKBOOK_TRY(const auto id, batch.column<std::string_view>("id"));
     for (std::size_t row = 0; row < batch.rows(); ++row) {
       const std::size_t expected = ids.size();
@@ -75,7 +75,7 @@ Result<WrittenTable> write_interactions(storage::ObjectStore& store, const Inter
 
 /// Numbers every rating, giving new users and items the next numbers.
 Status add_ratings(const storage::ObjectStore& store, Indexed& index, Progress& progress) {
-  return for_each_batch(store, paths::kRatings, [&](const RecordBatch& batch) -> Status {
+  return storage::for_each_batch(store, paths::kRatings, [&](const RecordBatch& batch) -> Status {
     LOOKBOOK_TRY(const auto user, batch.column<std::string_view>("user_id"));
     LOOKBOOK_TRY(const auto item, batch.column<std::string_view>("item_id"));
     LOOKBOOK_TRY(const auto rating, batch.column<float>("rating"));
@@ -97,7 +97,7 @@ Status add_ratings(const storage::ObjectStore& store, Indexed& index, Progress& 
 }
 
 Status add_products(const storage::ObjectStore& store, ItemIds& items) {
-  return for_each_batch(store, paths::kProducts, [&](const RecordBatch& batch) -> Status {
+  return storage::for_each_batch(store, paths::kProducts, [&](const RecordBatch& batch) -> Status {
     LOOKBOOK_TRY(const auto item, batch.column<std::string_view>("item_id"));
     for (std::size_t row = 0; row < batch.rows(); ++row) {
       LOOKBOOK_TRY([[maybe_unused]] const ItemIndex number, items.add(item[row]));
@@ -122,10 +122,22 @@ Status write_index(storage::ObjectStore& store, const Indexed& index, std::strin
                      {"interactions_sha256", interactions.sha256}});
 }
 
+Error damaged(const storage::ObjectStore& store, std::string_view what) {
+  return {ErrorCode::kCorruptData,
+          std::string(what) + " (" + store.uri() + "): run the processing step again"};
+}
+
+/// Arrow files carry no checksums of their own: index.json has them.
+Status check_file(const storage::ObjectStore& store, std::string_view path, std::string_view sha256) {
+  LOOKBOOK_TRY(const std::string checksum, store.checksum(path));
+  if (checksum == sha256) return ok();
+  return damaged(store, std::string(path) + " is damaged or does not belong to the index");
+}
+
 Result<Interactions> read_interactions(const storage::ObjectStore& store, std::size_t n_users,
                                        std::size_t n_items) {
   Interactions rows;
-  LOOKBOOK_CHECK(for_each_batch(store, paths::kInteractions, [&](const RecordBatch& batch) -> Status {
+  const auto read_batch = [&](const RecordBatch& batch) -> Status {
     LOOKBOOK_TRY(const auto user, batch.column<std::int32_t>("user"));
     LOOKBOOK_TRY(const auto item, batch.column<std::int32_t>("item"));
     LOOKBOOK_TRY(const auto kind, batch.column<std::int32_t>("kind"));
@@ -136,15 +148,17 @@ Result<Interactions> read_interactions(const storage::ObjectStore& store, std::s
                              ItemIndex(static_cast<std::uint32_t>(item[row])),
                              static_cast<EventKind>(kind[row]), value[row], time[row]};
       if (read.user.number() >= n_users || read.item.number() >= n_items) {
-        return Error(ErrorCode::kCorruptData,
-                     std::string(paths::kInteractions) + " in " + store.uri() +
-                         " names users or items that the indices do not have: run the"
-                         " processing step again");
+        return damaged(
+            store, std::string(paths::kInteractions) + " names users or items that the indices do not have");
+      }
+      if (kind[row] < 0 || kind[row] > static_cast<std::int32_t>(EventKind::kUnlike)) {
+        return damaged(store, std::string(paths::kInteractions) + " holds events of an unknown kind");
       }
       rows.push_back(read);
     }
     return ok();
-  }));
+  };
+  LOOKBOOK_CHECK(storage::for_each_batch(store, paths::kInteractions, read_batch));
   return rows;
 }
 
@@ -177,15 +191,19 @@ Result<Indexed> open_index(const storage::ObjectStore& store) {
   LOOKBOOK_TRY(const std::uint64_t n_items, number_in(manifest, "items", paths::kIndexManifest));
   LOOKBOOK_TRY(const std::uint64_t n_rows, number_in(manifest, "interactions", paths::kIndexManifest));
   Indexed index;
+  LOOKBOOK_TRY(const std::string users, text_in(manifest, "users_sha256", paths::kIndexManifest));
+  LOOKBOOK_TRY(const std::string items, text_in(manifest, "items_sha256", paths::kIndexManifest));
   LOOKBOOK_TRY(index.fingerprint, text_in(manifest, "interactions_sha256", paths::kIndexManifest));
+  LOOKBOOK_CHECK(check_file(store, paths::kUserIndex, users));
+  LOOKBOOK_CHECK(check_file(store, paths::kItemIndex, items));
+  LOOKBOOK_CHECK(check_file(store, paths::kInteractions, index.fingerprint));
   LOOKBOOK_TRY(index.users, read_ids<UserIds>(store, paths::kUserIndex));
   LOOKBOOK_TRY(index.items, read_ids<ItemIds>(store, paths::kItemIndex));
   LOOKBOOK_TRY(index.interactions, read_interactions(store, index.users.size(), index.items.size()));
   if (index.users.size() == n_users && index.items.size() == n_items && index.interactions.size() == n_rows) {
     return index;
   }
-  return Error(ErrorCode::kCorruptData, "the files in analytics/ of " + store.uri() +
-                                            " do not belong together: run the processing step again");
+  return damaged(store, "the files in analytics/ do not belong together");
 }
 
 }  // namespace lookbook::processing

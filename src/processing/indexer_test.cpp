@@ -45,6 +45,29 @@ TEST_F(IndexerTest, AnIdKeepsItsNumberWhenDataIsAddedAndWhenItLeaves) {
   EXPECT_THAT(opened.interactions.items, ElementsAre(ItemIndex(3), ItemIndex(2)));
 }
 
+TEST_F(IndexerTest, AFlippedByteInAnyFileOfTheIndexIsNoticed) {
+  must(transform({{"bob", "shirt", 4, 7}, {"ann", "hat", 2, 8}}));
+  index();
+  for (const std::string path :
+       {"analytics/users.arrow", "analytics/items.arrow", "analytics/interactions.arrow"}) {
+    const std::string whole = must(store_->read(path));
+    std::string flipped = whole;
+    const std::size_t last_value =
+        flipped.rfind(path.find("users") != path.npos   ? "bob"
+                      : path.find("items") != path.npos ? "shirt"
+                                                        : std::string_view("\0\0\x80\x40", 4));
+    ASSERT_NE(last_value, flipped.npos) << path;  // "bob", "shirt" and the float 4
+    flipped[last_value + 2] ^= 1;
+    must(store_->write(path, flipped));
+    const auto opened = open_index(*store_);
+    ASSERT_FALSE(opened) << path;
+    EXPECT_EQ(opened.error().code(), ErrorCode::kCorruptData);
+    EXPECT_THAT(opened.error().message(), HasSubstr(path));
+    must(store_->write(path, whole));
+    EXPECT_TRUE(open_index(*store_));
+  }
+}
+
 TEST_F(IndexerTest, IndexingTwiceChangesNoByte) {
   must(transform({{"bob", "shirt", 4, 7}, {"ann", "hat"}}));
   index();

@@ -1,48 +1,13 @@
 #include "processing/json_file.hpp"
 
-#include <array>
 #include <boost/json.hpp>
-#include <charconv>
+
+#include "lookbook/storage/json_text.hpp"
 
 namespace lookbook::processing {
 namespace {
 
 namespace json = boost::json;
-
-void write_value(std::string& out, const json::value& value, std::size_t depth);
-
-/// One member or element a line between `open` and `close`.
-template <class Range, class Write>
-void write_lines(std::string& out, std::string_view brackets, const Range& range, std::size_t depth,
-                 Write write) {
-  out += brackets[0];
-  bool first = true;
-  for (const auto& element : range) {
-    out.append(first ? "\n" : ",\n").append(2 * (depth + 1), ' ');
-    write(element);
-    first = false;
-  }
-  if (!first) out.append("\n").append(2 * depth, ' ');
-  out += brackets[1];
-}
-
-void write_value(std::string& out, const json::value& value, std::size_t depth) {
-  if (const auto* object = value.if_object()) {
-    write_lines(out, "{}", *object, depth, [&](const json::key_value_pair& member) {
-      out.append(json::serialize(member.key())).append(": ");
-      write_value(out, member.value(), depth + 1);
-    });
-  } else if (const auto* array = value.if_array()) {
-    write_lines(out, "[]", *array, depth,
-                [&](const json::value& element) { write_value(out, element, depth + 1); });
-  } else if (const auto* number = value.if_double()) {
-    std::array<char, 32> digits;  // shortest: 0.5, and not 5E-1
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), *number).ptr;
-    out.append(digits.data(), end);
-  } else {
-    out += json::serialize(value);
-  }
-}
 
 Error damaged(std::string_view path, std::string_view what) {
   return {ErrorCode::kCorruptData, std::string(path) + " is damaged: " + std::string(what)};
@@ -57,9 +22,8 @@ Error missing(std::string_view path, std::string_view name) {
 Status write_json(storage::ObjectStore& store, std::string_view path, const json::object& members) {
   json::object object{{"format_version", kJsonFormatVersion}};
   for (const auto& member : members) object.insert(member);
-  std::string text;
-  write_value(text, object, 0);
-  LOOKBOOK_TRY([[maybe_unused]] const std::string checksum, store.write(path, text + "\n"));
+  LOOKBOOK_TRY([[maybe_unused]] const std::string checksum,
+               store.write(path, storage::indented_json(json::serialize(object))));
   return ok();
 }
 

@@ -1,7 +1,7 @@
 #include "processing/landed_photographs.hpp"
 
+#include "lookbook/storage/table.hpp"
 #include "processing/paths.hpp"
-#include "processing/table_rows.hpp"
 
 namespace lookbook::processing {
 namespace {
@@ -24,16 +24,17 @@ Result<LandedPhotographs> LandedPhotographs::read(const storage::ObjectStore& st
   LandedPhotographs landed;
   LOOKBOOK_TRY(const bool exists, store.exists(paths::kLandedImages));
   if (!exists) return landed;
-  LOOKBOOK_CHECK(for_each_batch(store, paths::kLandedImages, [&](const RecordBatch& batch) -> Status {
-    LOOKBOOK_TRY(const auto name, batch.column<std::string_view>("name"));
-    LOOKBOOK_TRY(const auto path, batch.column<std::string_view>("path"));
-    for (std::size_t row = 0; row < batch.rows(); ++row) {
-      const std::string file(file_name_of(name[row]));
-      landed.paths_.emplace(file, path[row]);
-      landed.by_stem_.emplace(file.substr(0, file.find_last_of('.')), file);
-    }
-    return ok();
-  }));
+  LOOKBOOK_CHECK(
+      storage::for_each_batch(store, paths::kLandedImages, [&](const RecordBatch& batch) -> Status {
+        LOOKBOOK_TRY(const auto name, batch.column<std::string_view>("name"));
+        LOOKBOOK_TRY(const auto path, batch.column<std::string_view>("path"));
+        for (std::size_t row = 0; row < batch.rows(); ++row) {
+          const std::string file(file_name_of(name[row]));
+          landed.paths_.emplace(file, path[row]);
+          landed.by_stem_.emplace(file.substr(0, file.find_last_of('.')), file);
+        }
+        return ok();
+      }));
   return landed;
 }
 

@@ -4,9 +4,9 @@
 
 #include "lookbook/base/parallel.hpp"
 #include "lookbook/core/tables.hpp"
+#include "lookbook/storage/table.hpp"
 #include "processing/clean_text.hpp"
 #include "processing/paths.hpp"
-#include "processing/table_rows.hpp"
 
 namespace lookbook::processing {
 namespace {
@@ -134,7 +134,7 @@ Result<ProductCounts> ProductStage::write(const std::vector<std::string_view>& r
     }
     return ok();
   };
-  LOOKBOOK_CHECK(for_each_batch(*store_, paths::kStagedProducts, write_batch));
+  LOOKBOOK_CHECK(storage::for_each_batch(*store_, paths::kStagedProducts, write_batch));
   for (const std::string_view item : rated) {
     if (ids_.find(item)) continue;
     RawProduct unknown;

@@ -2,24 +2,31 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <span>
 
 #include "lookbook/base/parallel.hpp"
 #include "lookbook/core/tables.hpp"
+#include "lookbook/storage/table.hpp"
 #include "processing/clean_text.hpp"
 #include "processing/paths.hpp"
-#include "processing/table_rows.hpp"
 
 namespace lookbook::processing {
 namespace {
 
 constexpr std::size_t kGrain = 256;  // reviews cleaned at a time by one thread
 
+/// Ratings are kept as floats: what is no number, infinite or beyond a float's range cannot be.
+bool is_number(double rating) {
+  return std::abs(rating) <= std::numeric_limits<float>::max();
+}
+
 /// Why a cleaned review cannot be used, or "".
 std::string_view reason_against(const RawReview& review) {
   if (review.user_id.empty()) return reasons::kEmptyUser;
   if (review.item_id.empty()) return reasons::kEmptyItem;
   if (!is_utf8(review.user_id) || !is_utf8(review.item_id)) return reasons::kNotUtf8;
-  if (review.rating && !std::isfinite(*review.rating)) return reasons::kNotANumber;
+  if (review.rating && !is_number(*review.rating)) return reasons::kNotANumber;
   return "";
 }
 
@@ -59,6 +66,26 @@ struct UserSummary {
 
 std::optional<std::int64_t> known(UnixSeconds time) {
   return time == kNoTime ? std::nullopt : std::optional<std::int64_t>(time);
+}
+
+Error staged_by_somebody_else() {
+  return {ErrorCode::kUnavailable,
+          std::string(paths::kStagedReviews) +
+              " was written by another process meanwhile: run the processing step again, one at a time"};
+}
+
+/// Writes the rows that are kept to `reviews`, the others to `rejected`.
+Status write_batch(const RecordBatch& batch, std::span<const Verdict> verdicts, TableSink& reviews,
+                   RejectedRows& rejected) {
+  LOOKBOOK_TRY(const ReviewReader staged, ReviewReader::of(batch));
+  for (std::size_t row = 0; row < batch.rows(); ++row) {
+    const RawReview review = staged[row];
+    if (verdicts[row] == Verdict::kKept)
+      LOOKBOOK_CHECK(append(reviews, review));
+    else
+      rejected.add({review.source, review.line}, reason_of(verdicts[row]), review.summary());
+  }
+  return ok();
 }
 
 }  // namespace
@@ -107,18 +134,14 @@ Status ReviewStage::close() {
 Status ReviewStage::write_reviews(const std::vector<Verdict>& verdicts, TableSink& reviews,
                                   RejectedRows& rejected) const {
   std::size_t next = 0;
-  return for_each_batch(*store_, paths::kStagedReviews, [&](const RecordBatch& batch) -> Status {
-    LOOKBOOK_TRY(const ReviewReader staged, ReviewReader::of(batch));
-    for (std::size_t row = 0; row < batch.rows(); ++row) {
-      const Verdict verdict = verdicts[next++];
-      const RawReview review = staged[row];
-      if (verdict == Verdict::kKept)
-        LOOKBOOK_CHECK(append(reviews, review));
-      else
-        rejected.add({review.source, review.line}, reason_of(verdict), review.summary());
-    }
-    return ok();
-  });
+  const auto write = [&](const RecordBatch& batch) -> Status {
+    if (batch.rows() > verdicts.size() - next) return staged_by_somebody_else();
+    const auto of_batch = std::span(verdicts).subspan(next, batch.rows());
+    next += batch.rows();
+    return write_batch(batch, of_batch, reviews, rejected);
+  };
+  LOOKBOOK_CHECK(storage::for_each_batch(*store_, paths::kStagedReviews, write));
+  return next == verdicts.size() ? ok() : staged_by_somebody_else();
 }
 
 Status write_ratings(const ReviewStage& stage, const std::vector<std::uint8_t>& keep, TableSink& ratings) {

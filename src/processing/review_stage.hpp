@@ -30,7 +30,8 @@ class ReviewStage {
   const UserIds& users() const { return users_; }
   const ItemIds& items() const { return items_; }
 
-  /// After close(): rows that are kept to standard/reviews, the others to `rejected`.
+  /// After close(): rows that are kept to standard/reviews, the others to `rejected`. kUnavailable if the
+  /// staging file is not this stage's any more.
   Status write_reviews(const std::vector<Verdict>& verdicts, TableSink& reviews,
                        RejectedRows& rejected) const;
 

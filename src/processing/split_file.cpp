@@ -4,9 +4,9 @@
 
 #include "lookbook/core/tables.hpp"
 #include "lookbook/processing/splitter.hpp"
+#include "lookbook/storage/table.hpp"
 #include "processing/json_file.hpp"
 #include "processing/paths.hpp"
-#include "processing/table_rows.hpp"
 #include "processing/table_sink.hpp"
 
 namespace lookbook::processing {
@@ -45,7 +45,7 @@ Result<std::string> names_in(const storage::ObjectStore& store) {
 
 Result<std::vector<Part>> read_parts(const storage::ObjectStore& store, const std::string& path) {
   std::vector<Part> parts;
-  LOOKBOOK_CHECK(for_each_batch(store, path, [&](const RecordBatch& batch) -> Status {
+  LOOKBOOK_CHECK(storage::for_each_batch(store, path, [&](const RecordBatch& batch) -> Status {
     LOOKBOOK_TRY(const auto part, batch.column<std::int32_t>("part"));
     for (std::size_t row = 0; row < batch.rows(); ++row) {
       if (part[row] < 0 || part[row] >= static_cast<std::int32_t>(kPartNames.size())) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "lookbook/base/parallel.hpp"
+#include "processing/review_stage.hpp"
 #include "processing/shop_test.hpp"
 
 namespace lookbook::processing {
@@ -55,6 +56,7 @@ TEST_F(TransformerTest, EveryDroppedRowIsCountedByReasonAndKept) {
                                            {"ann", ""},
                                            {"ann", "shirt", 9},
                                            {"ann", "shirt", std::nan("")},
+                                           {"ann", "shirt", -1e39},
                                            {"ann\xFF", "shirt"},
                                            {"ann", "shirt", 4}})));
   RecordBatchBuilder unreadable(tables::rejected());
@@ -66,19 +68,35 @@ TEST_F(TransformerTest, EveryDroppedRowIsCountedByReasonAndKept) {
   NoProgress progress;
   const TransformReport report = must(transformer.finish(progress));
 
-  EXPECT_THAT(
-      report.rejected,
-      ElementsAre(ReasonCount{"empty user id", 2}, ReasonCount{"empty item id", 1},
-                  ReasonCount{"id is not valid UTF-8", 1}, ReasonCount{"not JSON", 1},
-                  ReasonCount{"rating is not a number", 1}, ReasonCount{"rating outside the scale", 1}));
-  EXPECT_EQ(report.review_rows, 7U);
+  EXPECT_THAT(report.rejected,
+              ElementsAre(ReasonCount{"empty user id", 2}, ReasonCount{"rating is not a number", 2},
+                          ReasonCount{"empty item id", 1}, ReasonCount{"id is not valid UTF-8", 1},
+                          ReasonCount{"not JSON", 1}, ReasonCount{"rating outside the scale", 1}));
+  EXPECT_EQ(report.review_rows, 8U);
   EXPECT_EQ(report.ratings, 1U);
-  EXPECT_EQ(report.rejected_rows(), 7U);
-  EXPECT_THAT(
-      rows(kRejected, {"line", "reason"}),
-      ElementsAre("1|empty user id", "2|empty user id", "3|empty item id", "4|rating outside the scale",
-                  "5|rating is not a number", "6|id is not valid UTF-8", "99|not JSON"));
+  EXPECT_EQ(report.rejected_rows(), 8U);
+  EXPECT_THAT(rows(kRejected, {"line", "reason"}),
+              ElementsAre("1|empty user id", "2|empty user id", "3|empty item id",
+                          "4|rating outside the scale", "5|rating is not a number",
+                          "6|rating is not a number", "7|id is not valid UTF-8", "99|not JSON"));
   EXPECT_EQ(rows(kRejected, {"raw"})[3], "user_id=ann item_id=shirt rating=9");
+}
+
+TEST_F(TransformerTest, AStagingFileOfSomebodyElseIsNotTakenForItsOwn) {
+  const auto with_staged = [&](const std::vector<ReviewRow>& others) {
+    ReviewStage stage = must(ReviewStage::create(*store_));
+    RejectedRows rejected;
+    must(stage.add(reviews_of({{"ann", "shirt"}, {"bob", "hat"}}), rejected));
+    must(stage.close());
+    ReviewStage other = must(ReviewStage::create(*store_));
+    must(other.add(reviews_of(others), rejected));
+    must(other.close());
+    TableSink reviews = must(TableSink::create(*store_, "reviews.parquet", "reviews", tables::reviews()));
+    return stage.write_reviews({Verdict::kKept, Verdict::kKept}, reviews, rejected);
+  };
+  EXPECT_EQ(with_staged({{"eve", "hat"}}).error().code(), ErrorCode::kUnavailable);
+  EXPECT_EQ(with_staged({{"eve", "a"}, {"eve", "b"}, {"eve", "c"}}).error().code(), ErrorCode::kUnavailable);
+  EXPECT_TRUE(with_staged({{"ann", "shirt"}, {"bob", "hat"}}));
 }
 
 TEST_F(TransformerTest, RejectedRowsAreInTheOrderOfTheSources) {

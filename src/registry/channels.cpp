@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <boost/json/array.hpp>
 
 #include "lookbook/base/function_ref.hpp"
@@ -17,9 +18,16 @@ constexpr int kMaxAttempts = 1000;
 constexpr std::string_view kPromote = "promote";
 constexpr std::string_view kRollback = "rollback";
 
-std::string channels_text(const Channels& channels) {
+/// channels.json. `collections` counts the garbage collections that removed releases: it makes the text
+/// another one, so that a promotion that had looked at its release before cannot be written after.
+struct ChannelsFile {
+  Channels channels;
+  std::uint64_t collections = 0;
+};
+
+std::string text_of(const ChannelsFile& file) {
   json::object by_name;
-  for (const auto& [name, channel] : channels) {
+  for (const auto& [name, channel] : file.channels) {
     json::array history;
     for (const ChannelEvent& event : channel.history) {
       history.push_back(json::object{
@@ -27,7 +35,9 @@ std::string channels_text(const Channels& channels) {
     }
     by_name[name] = json::object{{"release", channel.release}, {"history", std::move(history)}};
   }
-  return to_text(json::object{{"format_version", kChannelsFormatVersion}, {"channels", std::move(by_name)}});
+  json::object object{{"format_version", kChannelsFormatVersion}, {"channels", std::move(by_name)}};
+  if (file.collections > 0) object["collections"] = file.collections;
+  return to_text(object);
 }
 
 Result<Channel> channel_from(const JsonObject& object) {
@@ -49,16 +59,19 @@ Result<Channel> channel_from(const JsonObject& object) {
   return channel;
 }
 
-Result<Channels> parse_channels(std::string_view text) {
-  LOOKBOOK_TRY(const JsonObject file, JsonObject::parse(text, std::string(kChannelsPath)));
-  LOOKBOOK_CHECK(check_version(file, kChannelsFormatVersion, kChannelsPath));
-  LOOKBOOK_TRY(const JsonObject by_name, file.object("channels"));
-  Channels channels;
+Result<ChannelsFile> parse_channels(std::string_view text) {
+  LOOKBOOK_TRY(const JsonObject object, JsonObject::parse(text, std::string(kChannelsPath)));
+  LOOKBOOK_CHECK(check_version(object, kChannelsFormatVersion, kChannelsPath));
+  LOOKBOOK_TRY(const JsonObject by_name, object.object("channels"));
+  ChannelsFile file;
   for (const std::string& name : by_name.names()) {
     LOOKBOOK_TRY(const JsonObject channel, by_name.object(name));
-    LOOKBOOK_TRY(channels[name], channel_from(channel));
+    LOOKBOOK_TRY(file.channels[name], channel_from(channel));
   }
-  return channels;
+  if (std::ranges::count(object.names(), "collections") > 0) {
+    LOOKBOOK_TRY(file.collections, object.whole("collections"));
+  }
+  return file;
 }
 
 /// The text of channels.json; nullopt if there is none.
@@ -69,22 +82,26 @@ Result<std::optional<std::string>> read_text(const storage::ObjectStore& store) 
   return std::move(text).error();
 }
 
-/// Reads the channels, lets `edit` change them (false: nothing to write) and writes them if nobody else wrote
+/// Reads the file, lets `edit` change it (false: nothing to write) and writes it if nobody else wrote
 /// meanwhile; else again.
-Status edit_channels(storage::ObjectStore& store, FunctionRef<Result<bool>(Channels&)> edit) {
+Status edit_file(storage::ObjectStore& store, FunctionRef<Result<bool>(ChannelsFile&)> edit) {
   for (int attempt = 0; attempt < kMaxAttempts; ++attempt) {
     LOOKBOOK_TRY(const std::optional<std::string> text, read_text(store));
-    Channels channels;
+    ChannelsFile file;
     if (text) {
-      LOOKBOOK_TRY(channels, parse_channels(*text));
+      LOOKBOOK_TRY(file, parse_channels(*text));
     }
-    LOOKBOOK_TRY(const bool changed, edit(channels));
+    LOOKBOOK_TRY(const bool changed, edit(file));
     if (!changed) return ok();
-    Status replaced = store.replace_if(kChannelsPath, text, channels_text(channels));
+    Status replaced = store.replace_if(kChannelsPath, text, text_of(file));
     if (replaced || replaced.error().code() != ErrorCode::kUnavailable) return replaced;
   }
   return Error(ErrorCode::kUnavailable,
                "releases/channels.json is changed by others all the time; try again later");
+}
+
+Status edit_channels(storage::ObjectStore& store, FunctionRef<Result<bool>(Channels&)> edit) {
+  return edit_file(store, [&](ChannelsFile& file) { return edit(file.channels); });
 }
 
 Status check_channel_name(std::string_view name) {
@@ -127,16 +144,27 @@ std::vector<std::string> promoted_releases(const Channel& channel) {
   return stack;
 }
 
+Status count_collection(storage::ObjectStore& store, FunctionRef<Status(const Channels&)> look) {
+  return edit_file(store, [&](ChannelsFile& file) -> Result<bool> {
+    LOOKBOOK_CHECK(look(file.channels));
+    ++file.collections;
+    return true;
+  });
+}
+
 Result<Channels> read_channels(const storage::ObjectStore& store) {
   LOOKBOOK_TRY(const std::optional<std::string> text, read_text(store));
   if (!text) return Channels();
-  return parse_channels(*text);
+  LOOKBOOK_TRY(ChannelsFile file, parse_channels(*text));
+  return std::move(file.channels);
 }
 
 Result<std::string> resolve(const storage::ObjectStore& store, std::string_view name) {
   LOOKBOOK_TRY(const Channels channels, read_channels(store));
   if (const auto channel = channels.find(name); channel != channels.end()) return channel->second.release;
-  if (const auto manifest = read_manifest(store, name); manifest) return manifest->id;
+  const auto manifest = read_manifest(store, name);
+  if (manifest) return manifest->id;
+  if (manifest.error().code() != ErrorCode::kNotFound) return manifest.error();
   return no_channel(name, channels);
 }
 
@@ -146,6 +174,8 @@ Status promote(storage::ObjectStore& store, std::string_view channel, std::strin
   LOOKBOOK_TRY(const ReleaseManifest manifest, read_manifest(store, release));
   LOOKBOOK_CHECK(check_parts(store, manifest, Verify::kChecksums));
   return edit_channels(store, [&](Channels& channels) -> Result<bool> {
+    // Once more, after the channels were read: see count_collection().
+    LOOKBOOK_TRY([[maybe_unused]] const ReleaseManifest still_there, read_manifest(store, release));
     Channel& edited = channels[std::string(channel)];
     if (edited.release == release) return false;
     point(edited, release, kPromote, change);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "lookbook/registry/registry.hpp"
@@ -24,8 +25,7 @@ Result<std::vector<std::string>> ids_with(const storage::ObjectStore& store, std
 }
 
 /// What no channel may lose: the release it points to, and the one that a rollback would go back to.
-Result<std::set<std::string>> releases_of_channels(const storage::ObjectStore& store) {
-  LOOKBOOK_TRY(const Channels channels, read_channels(store));
+std::set<std::string> releases_of(const Channels& channels) {
   std::set<std::string> ids;
   for (const auto& entry : channels) {
     const std::vector<std::string> stack = promoted_releases(entry.second);
@@ -40,32 +40,84 @@ void add_parts(const ReleaseManifest& manifest, std::set<std::string>& paths) {
   for (const auto& entry : manifest.parts) paths.insert(entry.second.path);
 }
 
+/// All releases; an error if not every one that is needed can be read.
+Result<ReleaseList> list_whole(const storage::ObjectStore& store) {
+  LOOKBOOK_TRY(const Channels channels, read_channels(store));
+  LOOKBOOK_TRY(ReleaseList list, list_releases(store));
+  if (!list.unreadable.empty()) {
+    return Error(ErrorCode::kCorruptData,
+                 "nothing was removed: the manifest of release " + list.unreadable.front() +
+                     " cannot be read, so nobody knows which parts it needs; publish it "
+                     "again, or delete its folder");
+  }
+  for (const auto& [name, channel] : channels) {
+    if (std::ranges::find(list.releases, channel.release, &ReleaseManifest::id) != list.releases.end())
+      continue;
+    return Error(ErrorCode::kUnavailable, "nothing was removed: release " + channel.release +
+                                              ", which channel '" + name +
+                                              "' points to, is not among the releases of the store; try "
+                                              "again, or publish it again, or promote another one");
+  }
+  return list;
+}
+
+/// Removes the manifests beyond `keep` that no channel needs, and puts back those that were promoted just
+/// then. Returns the ids of those that stay removed.
+Result<std::vector<std::string>> remove_releases(storage::ObjectStore& store, const ReleaseList& list,
+                                                 std::size_t keep) {
+  LOOKBOOK_TRY(const Channels channels, read_channels(store));
+  const std::set<std::string> needed = releases_of(channels);
+  std::set<std::string> removed;
+  for (std::size_t i = keep; i < list.releases.size(); ++i) {
+    if (needed.contains(list.releases[i].id)) continue;
+    LOOKBOOK_CHECK(store.remove(manifest_path(list.releases[i].id)));
+    removed.insert(list.releases[i].id);
+  }
+  if (removed.empty()) return std::vector<std::string>();
+  LOOKBOOK_CHECK(count_collection(store, [&](const Channels& now) -> Status {
+    const std::set<std::string> needed_now = releases_of(now);
+    for (const ReleaseManifest& release : list.releases) {
+      if (!removed.contains(release.id) || !needed_now.contains(release.id)) continue;
+      LOOKBOOK_TRY([[maybe_unused]] const std::string written,
+                   store.write(manifest_path(release.id), manifest_text(release)));
+      removed.erase(release.id);
+    }
+    return ok();
+  }));
+  return std::vector<std::string>(removed.begin(), removed.end());
+}
+
+/// The draft of a publication; nullopt if it is finished meanwhile, and its draft gone.
+Result<std::optional<ReleaseManifest>> read_draft(const storage::ObjectStore& store, const std::string& id) {
+  const auto text = store.read(draft_path(id));
+  if (!text && text.error().code() == ErrorCode::kNotFound) return std::optional<ReleaseManifest>();
+  if (!text) return text.error();
+  LOOKBOOK_TRY(ReleaseManifest draft, parse_manifest(*text, draft_path(id)));
+  return std::optional(std::move(draft));
+}
+
 /// Adds the parts of unfinished publications; removes drafts that are finished or given up.
 Status add_drafts(storage::ObjectStore& store, UnixSeconds now, std::set<std::string>& paths) {
   LOOKBOOK_TRY(const std::vector<std::string> ids, ids_with(store, kDraftName));
   for (const std::string& id : ids) {
-    LOOKBOOK_TRY(const std::string text, store.read(draft_path(id)));
-    LOOKBOOK_TRY(const ReleaseManifest draft, parse_manifest(text, draft_path(id)));
+    LOOKBOOK_TRY(const auto draft, read_draft(store, id));
+    if (!draft) continue;
     LOOKBOOK_TRY(const bool published, store.exists(manifest_path(id)));
-    if (published || draft.created < iso8601(now - kDraftLifetime)) {
-      LOOKBOOK_CHECK(store.remove(draft_path(id)));
-    } else {
-      add_parts(draft, paths);
-    }
+    const bool given_up = !published && draft->created < iso8601(now - kDraftLifetime);
+    if (!given_up) add_parts(*draft, paths);
+    if (published || given_up) LOOKBOOK_CHECK(store.remove(draft_path(id)));
   }
   return ok();
 }
 
-Status remove_parts(storage::ObjectStore& store, const std::set<std::string>& kept,
-                    CollectedGarbage& garbage) {
-  LOOKBOOK_TRY(const std::vector<storage::ObjectInfo> parts, store.list(kPartsPrefix));
-  for (const storage::ObjectInfo& part : parts) {
-    if (kept.contains(part.path)) continue;
-    LOOKBOOK_CHECK(store.remove(part.path));
-    ++garbage.parts;
-    garbage.bytes += part.bytes;
-  }
-  return ok();
+/// What releases and unfinished publications name. Drafts are read first: a publication that ends in between
+/// is then among the releases.
+Result<std::set<std::string>> parts_in_use(storage::ObjectStore& store, UnixSeconds now) {
+  std::set<std::string> paths;
+  LOOKBOOK_CHECK(add_drafts(store, now, paths));
+  LOOKBOOK_TRY(const ReleaseList list, list_whole(store));
+  for (const ReleaseManifest& release : list.releases) add_parts(release, paths);
+  return paths;
 }
 
 }  // namespace
@@ -75,6 +127,7 @@ Result<ReleaseList> list_releases(const storage::ObjectStore& store) {
   ReleaseList list;
   for (const std::string& id : ids) {
     auto manifest = store.read(manifest_path(id));
+    if (!manifest && manifest.error().code() == ErrorCode::kNotFound) continue;  // removed meanwhile
     auto parsed =
         manifest ? parse_manifest(*manifest, manifest_path(id)) : Result<ReleaseManifest>(manifest.error());
     if (parsed)
@@ -89,27 +142,20 @@ Result<ReleaseList> list_releases(const storage::ObjectStore& store) {
 }
 
 Result<CollectedGarbage> collect_garbage(storage::ObjectStore& store, std::size_t keep, UnixSeconds now) {
-  LOOKBOOK_TRY(const ReleaseList list, list_releases(store));
-  if (!list.unreadable.empty()) {
-    return Error(ErrorCode::kCorruptData,
-                 "nothing was removed: the manifest of release " + list.unreadable.front() +
-                     " cannot be read, so nobody knows which parts it needs; publish it "
-                     "again, or delete its folder");
-  }
-  std::set<std::string> kept_parts;
-  LOOKBOOK_CHECK(add_drafts(store, now, kept_parts));
-  LOOKBOOK_TRY(const std::set<std::string> pointed_to, releases_of_channels(store));
+  LOOKBOOK_TRY(const auto lock, store.lock());
+  // Before anything else, so that what is published from now on is not among them.
+  LOOKBOOK_TRY(const std::vector<storage::ObjectInfo> parts, store.list(kPartsPrefix));
+  LOOKBOOK_TRY(const ReleaseList list, list_whole(store));
   CollectedGarbage garbage;
-  for (std::size_t i = 0; i < list.releases.size(); ++i) {
-    const ReleaseManifest& release = list.releases[i];
-    if (i < keep || pointed_to.contains(release.id)) {
-      add_parts(release, kept_parts);
-    } else {
-      LOOKBOOK_CHECK(store.remove(manifest_path(release.id)));
-      garbage.releases.push_back(release.id);
-    }
+  LOOKBOOK_TRY(garbage.releases, remove_releases(store, list, keep));
+  LOOKBOOK_TRY(const std::set<std::string> in_use, parts_in_use(store, now));
+  for (const storage::ObjectInfo& part : parts) {
+    if (in_use.contains(part.path)) continue;
+    LOOKBOOK_CHECK(store.remove(part.path));
+    ++garbage.parts;
+    garbage.bytes += part.bytes;
   }
-  LOOKBOOK_CHECK(remove_parts(store, kept_parts, garbage));
+  LOOKBOOK_TRY(garbage.leftovers, store.sweep());
   return garbage;
 }
 

@@ -71,4 +71,8 @@ Result<std::size_t> HashingStore::sweep() {
   return std::size_t{0};
 }
 
+Result<std::unique_ptr<storage::StoreLock>> HashingStore::lock() {
+  return std::make_unique<storage::StoreLock>();
+}
+
 }  // namespace lookbook::registry

@@ -26,6 +26,7 @@ class HashingStore final : public storage::ObjectStore {
   Status replace_if(std::string_view path, const std::optional<std::string>& expected,
                     std::string_view bytes) override;
   Result<std::size_t> sweep() override;
+  Result<std::unique_ptr<storage::StoreLock>> lock() override;
 
  private:
   std::string uri_ = "nowhere";

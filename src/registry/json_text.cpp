@@ -1,70 +1,15 @@
 #include "registry/json_text.hpp"
 
-#include <array>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
-#include <charconv>
+
+#include "lookbook/storage/json_text.hpp"
 
 namespace lookbook::registry {
-namespace {
-
 namespace json = boost::json;
 
-void append(std::string& text, const json::value& value, std::size_t depth);
-
-void append_line(std::string& text, std::size_t depth) {
-  text += '\n';
-  text.append(2 * depth, ' ');
-}
-
-void append_object(std::string& text, const json::object& object, std::size_t depth) {
-  text += '{';
-  bool first = true;
-  for (const auto& [name, value] : object) {
-    if (!first) text += ',';
-    first = false;
-    append_line(text, depth + 1);
-    text += json::serialize(json::string(name)) + ": ";
-    append(text, value, depth + 1);
-  }
-  if (!first) append_line(text, depth);
-  text += '}';
-}
-
-void append_array(std::string& text, const json::array& array, std::size_t depth) {
-  text += '[';
-  bool first = true;
-  for (const auto& value : array) {
-    if (!first) text += ',';
-    first = false;
-    append_line(text, depth + 1);
-    append(text, value, depth + 1);
-  }
-  if (!first) append_line(text, depth);
-  text += ']';
-}
-
-void append(std::string& text, const json::value& value, std::size_t depth) {
-  if (value.is_object()) {
-    append_object(text, value.get_object(), depth);
-  } else if (value.is_array()) {
-    append_array(text, value.get_array(), depth);
-  } else if (value.is_double()) {
-    std::array<char, 32> digits;
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value.get_double()).ptr;
-    text.append(digits.data(), end);
-  } else {
-    text += json::serialize(value);
-  }
-}
-
-}  // namespace
-
 std::string to_text(const json::value& value) {
-  std::string text;
-  append(text, value, 0);
-  text += '\n';
-  return text;
+  return storage::indented_json(json::serialize(value));
 }
 
 Result<JsonObject> JsonObject::parse(std::string_view text, std::string where) {

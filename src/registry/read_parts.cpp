@@ -1,3 +1,4 @@
+#include "lookbook/base/function_ref.hpp"
 #include "lookbook/core/record_batch.hpp"
 #include "lookbook/core/tables.hpp"
 #include "lookbook/storage/array_file.hpp"
@@ -21,22 +22,16 @@ Result<std::string> path_of(const Release& release, std::string_view name) {
 }
 
 /// Calls read(batch) for each batch of the table part `name`.
-template <class ReadBatch>
-Status for_each_batch(const storage::ObjectStore& store, const Release& release, std::string_view name,
-                      ReadBatch read) {
+Status read_table(const storage::ObjectStore& store, const Release& release, std::string_view name,
+                  FunctionRef<Status(const RecordBatch&)> read) {
   LOOKBOOK_TRY(const std::string path, path_of(release, name));
-  LOOKBOOK_TRY(const auto reader, storage::TableReader::open(store, path));
-  while (true) {
-    LOOKBOOK_TRY(const std::optional<RecordBatch> batch, reader->next());
-    if (!batch) return ok();
-    LOOKBOOK_CHECK(read(*batch));
-  }
+  return storage::for_each_batch(store, path, read);
 }
 
 template <class IndexType>
 Status read_index(const storage::ObjectStore& store, const Release& release, std::string_view name,
                   IdMap<IndexType>& ids) {
-  return for_each_batch(store, release, name, [&](const RecordBatch& batch) -> Status {
+  return read_table(store, release, name, [&](const RecordBatch& batch) -> Status {
     LOOKBOOK_TRY(const auto column, batch.column<std::string_view>("id"));
     for (std::size_t row = 0; row < column.size(); ++row) {
       const std::size_t size = ids.size();
@@ -90,8 +85,8 @@ Status read_indices(const storage::ObjectStore& store, Release& release) {
 
 Status read_catalogue(const storage::ObjectStore& store, Release& release) {
   std::vector<Product> products;
-  LOOKBOOK_CHECK(for_each_batch(store, release, "catalogue",
-                                [&](const RecordBatch& batch) { return read_products(batch, products); }));
+  LOOKBOOK_CHECK(read_table(store, release, "catalogue",
+                            [&](const RecordBatch& batch) { return read_products(batch, products); }));
   if (products.size() != release.items.size())
     return damaged(release, "its catalogue does not fit its items");
   for (std::size_t i = 0; i < products.size(); ++i) {

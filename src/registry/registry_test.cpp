@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "registry/sample_release_test.hpp"
+#include "registry/watched_store_test.hpp"
 
 namespace lookbook::registry {
 namespace {
@@ -190,6 +191,86 @@ TEST_F(RegistryTest, NothingIsCollectedBesideAnUnreadableManifest) {
   EXPECT_EQ(garbage.error().code(), ErrorCode::kCorruptData);
   EXPECT_THAT(garbage.error().message(), AllOf(HasSubstr("nothing was removed"), HasSubstr(id)));
   EXPECT_EQ(store_.count(""), objects);
+}
+
+TEST_F(RegistryTest, ANewerReleaseAskedByIdSaysThatItIsNewer) {
+  const std::string id = published(.1F);
+  ASSERT_TRUE(store_->write("releases/" + id + "/manifest.json", R"({"format_version": 999})"));
+  EXPECT_EQ(resolve(*store_, id).error().code(), ErrorCode::kUnsupportedVersion);
+  ASSERT_TRUE(store_->write("releases/" + id + "/manifest.json", "{"));
+  EXPECT_EQ(resolve(*store_, id).error().code(), ErrorCode::kCorruptData);
+}
+
+TEST_F(RegistryTest, NothingIsCollectedIfAReleaseOfAChannelIsNotListed) {
+  const std::string live = published(.1F);
+  published(.2F);
+  promoted("live", live);
+  ASSERT_TRUE(store_->remove("releases/" + live + "/manifest.json"));
+  const std::size_t objects = store_.count("");
+  const auto garbage = collect_garbage(*store_, 0, 1700000100);
+  EXPECT_EQ(garbage.error().code(), ErrorCode::kUnavailable);
+  EXPECT_THAT(garbage.error().message(), AllOf(HasSubstr("nothing was removed"), HasSubstr(live)));
+  EXPECT_EQ(store_.count(""), objects);
+}
+
+TEST_F(RegistryTest, ACollectionWaitsForNobodyWhoWritesTheStore) {
+  const auto lock = store_->lock();
+  EXPECT_EQ(collect_garbage(*store_, 5, 1700000100).error().code(), ErrorCode::kUnavailable);
+}
+
+TEST_F(RegistryTest, ACollectionRemovesWhatKilledWritersLeft) {
+  published(.1F);
+  std::ofstream(store_.file("releases/parts/.abc.arrow.0.tmp")) << "left";
+  EXPECT_EQ(collect_garbage(*store_, 5, 1700000100)->leftovers, 1U);
+  EXPECT_FALSE(std::filesystem::exists(store_.file("releases/parts/.abc.arrow.0.tmp")));
+}
+
+TEST(CollectionTest, APublicationAtAnyMomentIsWhole) {
+  int moments = 0;
+  for (int moment = 0; moment == moments; ++moment) {
+    const SampleStore store;
+    ASSERT_TRUE(publish(*store, make_sample(.1F).draft()));
+    Sample newer = make_sample(.2F);
+    newer.created += 10;
+    ASSERT_TRUE(publish(*store, newer.draft()));
+    std::string id;
+    WatchedStore watched(*store, [&, n = 0]() mutable {
+      if (n++ != moment) return;
+      ++moments;
+      id = publish(*store, make_sample(.3F).draft())->id;
+    });
+    const auto garbage = collect_garbage(watched, 1, 1700000100);
+    ASSERT_TRUE(garbage) << garbage.error().message();
+    if (id.empty()) break;
+    if (store->exists("releases/" + id + "/manifest.json").value()) {
+      EXPECT_TRUE(open_release(*store, id)) << "published before the collection's step " << moment;
+    }
+  }
+  EXPECT_GT(moments, 6);
+}
+
+TEST(CollectionTest, APromotionAtAnyMomentIsWholeOrRefused) {
+  int moments = 0;
+  int promotions = 0;
+  for (int moment = 0; moment == moments; ++moment) {
+    const SampleStore store;
+    const std::string old = publish(*store, make_sample(.1F).draft())->id;
+    Sample newer = make_sample(.2F);
+    newer.created += 10;
+    ASSERT_TRUE(publish(*store, newer.draft()));
+    WatchedStore watched(*store, [&, n = 0]() mutable {
+      if (n++ != moment) return;
+      ++moments;
+      if (promote(*store, "live", old, {})) ++promotions;
+    });
+    const auto garbage = collect_garbage(watched, 1, 1700000100);
+    ASSERT_TRUE(garbage) << garbage.error().message();
+    if (const auto live = resolve(*store, "live"); live) {
+      EXPECT_TRUE(open_release(*store, *live)) << "promoted before the collection's step " << moment;
+    }
+  }
+  EXPECT_EQ(promotions, 3);  // before parts are listed, before releases are, before its manifest is removed
+  EXPECT_GT(moments, promotions);
 }
 
 }  // namespace

@@ -20,19 +20,33 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Calls visit(entry) for every file below `folder`; folders that are links are not entered. What disappears
-/// meanwhile is passed over.
-Status walk(const std::string& folder, FunctionRef<Status(const fs::directory_entry&)> visit) {
+/// Calls visit(entry) for every file of `folder`, whose own folders are appended to `folders`, except those
+/// that are links. A folder that disappears meanwhile has no files.
+Status visit_folder(const std::string& folder, FunctionRef<Status(const fs::directory_entry&)> visit,
+                    std::vector<std::string>& folders) {
   std::error_code error;
-  fs::recursive_directory_iterator entry(folder, error);
-  if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory) return ok();
-  for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
+  fs::directory_iterator entry(folder, error);
+  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
     std::error_code ignored;
-    if (!entry->is_regular_file(ignored)) continue;
-    LOOKBOOK_CHECK(visit(*entry));
+    if (entry->symlink_status(ignored).type() == fs::file_type::directory)
+      folders.push_back(entry->path().string());
+    else if (entry->is_regular_file(ignored))
+      LOOKBOOK_CHECK(visit(*entry));
   }
-  if (error && error != std::errc::no_such_file_or_directory) {
-    return file_error(error.value(), "cannot list", folder);
+  if (!error || error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory) {
+    return ok();
+  }
+  return file_error(error.value(), "cannot list", folder);
+}
+
+/// Calls visit(entry) for every file below `root`: folder by folder, so that one that disappears meanwhile
+/// takes nothing but its own files with it.
+Status walk(const std::string& root, FunctionRef<Status(const fs::directory_entry&)> visit) {
+  std::vector<std::string> folders = {root};
+  while (!folders.empty()) {
+    const std::string folder = std::move(folders.back());
+    folders.pop_back();
+    LOOKBOOK_CHECK(visit_folder(folder, visit, folders));
   }
   return ok();
 }
@@ -48,6 +62,14 @@ Result<FileDescriptor> lock_path(const std::string& file) {
   return descriptor;
 }
 
+class LocalLock final : public StoreLock {
+ public:
+  explicit LocalLock(FileDescriptor descriptor) : descriptor_(std::move(descriptor)) {}
+
+ private:
+  FileDescriptor descriptor_;  // closing it unlocks
+};
+
 // Each holds a file open meanwhile, and a process may usually open 1,024.
 constexpr std::size_t kFlushedTogether = 256;
 
@@ -57,10 +79,10 @@ Status flush_file_systems(const std::vector<std::unique_ptr<LocalWriter>>& write
   for (const auto& writer : writers) {
     struct stat status {};
     if (::fstat(writer->descriptor().number(), &status) != 0)
-      return file_error(errno, "cannot look at", "a file");
+      return file_error(errno, "cannot look at", writer->file());
     if (!flushed.insert(status.st_dev).second) continue;
     if (::syncfs(writer->descriptor().number()) != 0)
-      return file_error(errno, "cannot flush to disk", "a store");
+      return file_error(errno, "cannot flush to disk", writer->file());
   }
   return ok();
 }
@@ -197,6 +219,18 @@ Result<std::size_t> LocalStore::sweep() {
     return ok();
   }));
   return removed;
+}
+
+Result<std::unique_ptr<StoreLock>> LocalStore::lock() {
+  const std::string file = root_ + "/.lock";
+  LOOKBOOK_TRY(FileDescriptor descriptor, open_in_new_folder(file, O_RDWR | O_NOFOLLOW));
+  while (::flock(descriptor.number(), LOCK_EX | LOCK_NB) != 0) {
+    if (errno == EINTR) continue;
+    if (errno != EWOULDBLOCK) return file_error(errno, "cannot lock", file);
+    return Error(ErrorCode::kUnavailable, "another lookbook command is writing to the store " + uri_ +
+                                              "; wait until it is done, or end it, and try again");
+  }
+  return std::unique_ptr<StoreLock>(new LocalLock(std::move(descriptor)));
 }
 
 }  // namespace lookbook::storage

@@ -30,6 +30,8 @@ class LocalStore final : public ObjectStore {
   Status replace_if(std::string_view path, const std::optional<std::string>& expected,
                     std::string_view bytes) override;
   Result<std::size_t> sweep() override;
+  /// An flock on the file ".lock" of the root, which stays.
+  Result<std::unique_ptr<StoreLock>> lock() override;
 
  private:
   Result<std::string> file_of(std::string_view path) const;

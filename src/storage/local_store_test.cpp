@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <atomic>
 #include <fstream>
 #include <thread>
 
@@ -236,6 +237,40 @@ TEST_F(LocalStoreTest, SweepRemovesLeftoversAndSparesLivingWriters) {
   EXPECT_EQ(*store_->sweep(), 2U);
   ASSERT_TRUE(living->commit());
   EXPECT_THAT(files(), ElementsAre("a/.hidden", "a/.hidden.tmp", "a/z"));
+}
+
+TEST_F(LocalStoreTest, AListingBesideVanishingFoldersIsWhole) {
+  std::vector<std::string> lasting;
+  for (int i = 10; i < 40; ++i) lasting.push_back("x/" + std::to_string(i) + "/lasts");
+  for (const std::string& path : lasting) ASSERT_TRUE(store_->write(path, ""));
+  std::atomic<bool> done = false;
+  std::thread passing([&] {  // by hand: no flushes, so that folders come and go all the time
+    for (int i = 0; !done; ++i) {
+      const std::string folder = folder_ / ("x/" + std::to_string(100 + i % 50));
+      fs::create_directory(folder);
+      fs::remove(folder);
+    }
+  });
+  for (int i = 0; i < 2000 && !HasFailure(); ++i) {
+    const auto objects = store_->list("x/");
+    EXPECT_TRUE(objects && objects->size() == lasting.size()) << "listing " << i;
+  }
+  done = true;
+  passing.join();
+}
+
+TEST_F(LocalStoreTest, OneCommandAtATimeHoldsTheLock) {
+  auto held = store_->lock();
+  ASSERT_TRUE(held) << held.error().message();
+  const auto other = *open_store(folder_.path());
+  const auto second = other->lock();
+  EXPECT_EQ(second.error().code(), ErrorCode::kUnavailable);
+  EXPECT_THAT(second.error().message(), HasSubstr("another lookbook command is writing to the store"));
+  EXPECT_THAT(second.error().message(), HasSubstr(folder_.path()));
+  ASSERT_TRUE(store_->write("x", "1"));  // what writes single objects needs no lock
+  EXPECT_THAT(listed(""), ElementsAre("x"));
+  held->reset();
+  EXPECT_TRUE(other->lock());
 }
 
 TEST_F(LocalStoreTest, PathsCannotLeaveTheStore) {

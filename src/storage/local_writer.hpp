@@ -24,6 +24,8 @@ class LocalWriter final : public ObjectWriter {
   Status write_buffer();
   Status put_in_place();
   const FileDescriptor& descriptor() const { return descriptor_; }
+  /// Where the object will be.
+  const std::string& file() const { return file_; }
 
  private:
   LocalWriter(std::string file, std::string temporary, FileDescriptor descriptor);

@@ -157,4 +157,14 @@ Result<std::unique_ptr<TableReader>> TableReader::open_foreign(const std::string
   });
 }
 
+Status for_each_batch(const ObjectStore& store, std::string_view path,
+                      FunctionRef<Status(const RecordBatch&)> use) {
+  LOOKBOOK_TRY(const auto reader, TableReader::open(store, path));
+  while (true) {
+    LOOKBOOK_TRY(const auto batch, reader->next());
+    if (!batch) return ok();
+    LOOKBOOK_CHECK(use(*batch));
+  }
+}
+
 }  // namespace lookbook::storage

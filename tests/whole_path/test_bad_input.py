@@ -1,5 +1,6 @@
 """Bad input gives a clear message (what, where, what to do) and its own exit status; nothing is half-written."""
 
+import fcntl
 import gzip
 import json
 import os
@@ -40,6 +41,7 @@ def test_dirty_rows_are_counted_by_reason_and_kept_aside(tmp_path):
         {"overall": 5, "reviewerID": "u1"},
         review(rating="five"),
         review(rating=9),
+        review(rating=1e39),
         review(user=""),
         review(item=""),
         b'{"overall": 5.0, "reviewerID": "u\xff\xfe", "asin": "i1", "unixReviewTime": 1}',
@@ -53,6 +55,17 @@ def test_dirty_rows_are_counted_by_reason_and_kept_aside(tmp_path):
     reasons = report["rejected_by_reason"]
     assert sum(reasons.values()) == len(dirty)
     assert len(reasons) >= 6
+    again = lookbook_json("run", "--reviews", file, "--store", tmp_path / "shop")
+    assert again["release"] == report["release"]
+
+
+def test_a_rating_beyond_any_scale_is_set_aside_when_the_scale_is_looked_for(tmp_path):
+    file = write_lines(tmp_path / "reviews.json", [*GOOD, review("u0", "i9", 1e39)])
+    store = tmp_path / "shop"
+    for _ in range(2):
+        report = lookbook_json("run", "--reviews", file, "--store", store)
+        assert report["ratings"] == len(GOOD)
+    json.loads((store / "standard/manifest.json").read_text(), parse_constant=pytest.fail)
 
 
 def test_a_truncated_gzip_is_named_and_leaves_the_store_as_it_was(tmp_path):
@@ -173,6 +186,17 @@ def test_an_unreadable_photograph_is_named(tmp_path):
     assert "  i1  landing/images/" in lookbook("features", "--store", store).stdout
     report = lookbook_json("run", *arguments, "--fresh")
     assert [photograph["product"] for photograph in report["unreadable_photographs"]] == ["i1"]
+
+
+def test_a_store_that_another_command_writes_is_left_to_it(demo_store, tmp_path):
+    store = tmp_path / "shop"
+    shutil.copytree(demo_store, store)
+    with (store / ".lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for command in ("run", "process", "features", "train", "release collect"):
+            done = lookbook(*command.split(), "--store", store, status=UNAVAILABLE)
+            assert str(store) in done.stderr and "another lookbook command" in done.stderr
+        assert lookbook("recommend", "--store", store).stdout
 
 
 def test_a_port_in_use_is_said(demo_store, tmp_path):

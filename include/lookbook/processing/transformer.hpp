@@ -3,8 +3,10 @@
 // of a pair, merges products, finds photographs. Rows are pushed in; whoever reads the sources does not
 // matter.
 //
-// Memory: the dictionary of ids and 24 bytes a review; texts pass through staging files in the store. Not
-// thread-safe; cleans each batch in parallel. The same rows in the same order give the same bytes.
+// Memory: the dictionary of ids and 24 bytes a review; texts pass through staging files in the store. Rows
+// that are set aside (older ratings of a pair too) stay in memory with up to 1,000 bytes each, and so do
+// second and further rows of one product, whole. Not thread-safe; cleans each batch in parallel. The same
+// rows in the same order give the same bytes.
 
 #include <cstdint>
 #include <memory>

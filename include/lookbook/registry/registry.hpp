@@ -46,7 +46,7 @@ struct Change {
 /// Empty if nothing was ever promoted.
 Result<Channels> read_channels(const storage::ObjectStore& store);
 /// The id that `name` stands for: a channel's release, or a release's id itself. kNotFound lists the
-/// channels.
+/// channels; a release that cannot be read gives read_manifest's error.
 Result<std::string> resolve(const storage::ObjectStore& store, std::string_view name);
 
 /// Points `channel` (letters, digits, '-', '_') to `release`, after checking every part's checksum. Promoting
@@ -67,13 +67,17 @@ Result<ReleaseList> list_releases(const storage::ObjectStore& store);
 
 struct CollectedGarbage {
   std::vector<std::string> releases;  ///< ids removed
-  std::size_t parts = 0;              ///< files removed
+  std::size_t parts = 0;              ///< their files, removed
   std::uint64_t bytes = 0;            ///< of them
+  std::size_t leftovers = 0;          ///< unfinished files of killed writers, removed from the whole store
 };
 /// Removes releases beyond the newest `keep`, except what a channel points to or would roll back to next;
-/// then the parts that no release and no unfinished publish() names. Keeps everything if a manifest is
-/// unreadable (kCorruptData), since nobody knows what it names. An unfinished publish is given up after a
-/// day.
+/// then the parts that no release and no unfinished publish() names, and what killed writers left. An
+/// unfinished publish is given up after a day. Removes nothing if a manifest is unreadable (kCorruptData),
+/// since nobody knows what it names, or if a channel points to a release that is not listed (kUnavailable).
+/// Holds the store's lock (kUnavailable if another command writes); promotions go on meanwhile, and none is
+/// left pointing to what was removed. A publish() that does not hold the lock may at worst have to be
+/// repeated: it finds in the end that a part it relied on is gone, or promote() does.
 Result<CollectedGarbage> collect_garbage(storage::ObjectStore& store, std::size_t keep, UnixSeconds now);
 
 }  // namespace lookbook::registry

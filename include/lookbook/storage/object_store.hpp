@@ -38,6 +38,13 @@ class ObjectWriter {
   virtual Result<std::string> commit() = 0;
 };
 
+/// Held by the one command that writes a store's zones, and given back when it is destroyed or the process
+/// ends, however it ends. Readers need none, and single writes (a promotion) neither.
+class StoreLock {
+ public:
+  virtual ~StoreLock() = default;
+};
+
 class ObjectStore {
  public:
   virtual ~ObjectStore() = default;
@@ -69,6 +76,9 @@ class ObjectStore {
                             std::string_view bytes) = 0;
   /// Removes what writers that were killed left behind, and nothing that is being written. How many.
   virtual Result<std::size_t> sweep() = 0;
+
+  /// Advisory. kUnavailable at once if another command (or another lock of this process) holds it.
+  virtual Result<std::unique_ptr<StoreLock>> lock() = 0;
 
   /// create + append + commit. Returns the SHA-256.
   Result<std::string> write(std::string_view path, std::string_view bytes);

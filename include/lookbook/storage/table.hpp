@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "lookbook/base/function_ref.hpp"
 #include "lookbook/base/result.hpp"
 #include "lookbook/core/record_batch.hpp"
 #include "lookbook/storage/object_store.hpp"
@@ -58,6 +59,10 @@ class TableReader {
   /// nullopt at the end.
   virtual Result<std::optional<RecordBatch>> next() = 0;
 };
+
+/// Calls `use` with every batch of the table, in order; stops at its first error.
+Status for_each_batch(const ObjectStore& store, std::string_view path,
+                      FunctionRef<Status(const RecordBatch&)> use);
 
 /// Writes one batch as a whole table. Returns the SHA-256.
 Result<std::string> write_table(ObjectStore& store, std::string_view path, TableInfo info, RecordBatch batch);

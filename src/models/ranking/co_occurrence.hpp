@@ -12,6 +12,9 @@
 // interactions twice, 20 bytes an item and thread, and the table twice while it is joined, 8 bytes a
 // neighbour.
 
+#include <cstddef>
+#include <limits>
+
 #include "lookbook/base/progress.hpp"
 #include "lookbook/base/result.hpp"
 #include "lookbook/core/csr_matrix.hpp"
@@ -19,11 +22,12 @@
 
 namespace lookbook::models {
 
+/// Filled from a model's parameter table, which has the defaults; these weaken and leave out nothing.
 struct CoOccurrenceOptions {
-  double row_damping = .1;
-  double column_damping = .1;
-  double user_damping = .5;
-  std::size_t neighbours = 300;    ///< entries kept a row, the largest
+  double row_damping = 0;
+  double column_damping = 0;
+  double user_damping = 0;
+  std::size_t neighbours = std::numeric_limits<std::size_t>::max();  ///< entries kept a row, the largest
   std::size_t minimum_common = 1;  ///< pairs with fewer common users are left out
   double liked_from = 0;           ///< see event_weight
 };

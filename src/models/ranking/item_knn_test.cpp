@@ -92,7 +92,9 @@ TEST(ItemKnnTest, UsersWithManyItemsAreDamped) {
 TEST(ItemKnnTest, OnlyTheNearestNeighboursAreKept) {
   NoProgress progress;
   const Interactions events = three_shoppers();
-  const auto one = co_occurrence(shop_of(events, 3, 3), {.neighbours = 1}, progress);
+  const auto one =
+      co_occurrence(shop_of(events, 3, 3),
+                    {.row_damping = .1, .column_damping = .1, .user_damping = .5, .neighbours = 1}, progress);
   EXPECT_THAT(one->columns, ElementsAre(1, 0, 1));  // item 2 is equally near to 0 and 1 but for n_0 > n_1
   const auto common = co_occurrence(shop_of(events, 3, 3), {.minimum_common = 2}, progress);
   EXPECT_THAT(common->columns, ElementsAre(1, 0));  // only 0 and 1 have two shoppers in common
