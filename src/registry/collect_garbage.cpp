@@ -10,7 +10,7 @@
 namespace lookbook::registry {
 namespace {
 
-constexpr UnixSeconds kDraftLifetime = 24 * 60 * 60;
+constexpr UnixSeconds kDraftLifetime = UnixSeconds{24} * 60 * 60;
 
 /// The ids of releases that have a file `name` ("/manifest.json").
 Result<std::vector<std::string>> ids_with(const storage::ObjectStore& store, std::string_view name) {
