@@ -15,7 +15,6 @@ constexpr std::size_t kMostText = std::size_t{64} << 10;  // a few bytes can sta
 struct Unpacked {
   std::string text;
   std::string error;
-  bool operator==(const Unpacked&) const = default;
 };
 
 Unpacked unpack(std::span<const char> packed, std::size_t in_at_a_time, std::size_t out_at_a_time) {
@@ -42,9 +41,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::span packed(reinterpret_cast<const char*>(data) + 1, size - 1);
   const Unpacked whole = unpack(packed, SIZE_MAX, kMostText);
   const Unpacked pieces = unpack(packed, 1U + data[0] % 16U, 1U + data[0]);
-  // Text that came before damage may differ in length, since an error replaces the read that meets it.
-  if (whole.error != pieces.error && whole.text.size() < kMostText && pieces.text.size() < kMostText)
-    std::abort();
-  if (whole.error.empty() && whole != pieces) std::abort();
+  // Damage is found by both, but after more or less text: an error replaces the read that meets it, and ISA-L
+  // sees some of it only where a block or the checksum ends. So one side may reach kMostText before it.
+  const bool both_ended = whole.text.size() < kMostText && pieces.text.size() < kMostText;
+  if (both_ended && whole.error != pieces.error) std::abort();
+  if (whole.error.empty() && pieces.error.empty() && whole.text != pieces.text) std::abort();
   return 0;
 }

@@ -91,11 +91,14 @@ Status Options::set(std::string_view name, std::string_view value) {
 }
 
 std::int64_t Options::integer(std::string_view name) const {
-  return parse_number<std::int64_t>(values_.find(name)->second).value();
+  // set() let no other text in.
+  return parse_number<std::int64_t>(values_.find(name)->second)
+      .value();  // NOLINT(bugprone-unchecked-optional-access)
 }
 
 double Options::real(std::string_view name) const {
-  return parse_number<double>(values_.find(name)->second).value();
+  return parse_number<double>(values_.find(name)->second)
+      .value();  // NOLINT(bugprone-unchecked-optional-access)
 }
 
 std::string_view Options::choice(std::string_view name) const {

@@ -17,8 +17,8 @@ namespace lookbook::serving {
 
 /// What one client may take of the server.
 struct ConnectionLimits {
-  std::size_t header_bytes = 16 * 1024;       ///< request line and headers; beyond: 431
-  std::size_t body_bytes = 1024 * 1024;       ///< beyond: 413
+  std::size_t header_bytes = 16 << 10;        ///< request line and headers; beyond: 431
+  std::size_t body_bytes = 1 << 20;           ///< beyond: 413
   std::size_t connections = 1024;             ///< open at once; beyond: 503
   std::chrono::milliseconds idle{60'000};     ///< between requests; then the connection is closed
   std::chrono::milliseconds receive{15'000};  ///< for all headers, and again for the body; beyond: 408
