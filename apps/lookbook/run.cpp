@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "command.hpp"
+#include "flag_checks.hpp"
 #include "output.hpp"
 #include "sources.hpp"
 
@@ -49,6 +50,7 @@ void add_run(CLI::App& app) {
   flags->recipe.declare_split(*command);
   flags->recipe.declare_models(*command);
   command->add_option("--channel", flags->channel, "Promote the release to this channel")
+      ->check(channel_name())
       ->capture_default_str();
   command->add_flag("--fresh", flags->fresh, "Run every step, also those whose input is unchanged");
   command->add_flag("--json", flags->json, "Print one JSON object");
