@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "channel_note.hpp"
 #include "command.hpp"
 #include "flag_checks.hpp"
 #include "output.hpp"
@@ -33,6 +34,8 @@ Status run(const RunFlags& flags, Progress& progress) {
     print(pipeline::json_of(report));
   } else {
     print(pipeline::summary_of(report, output_style()));
+    LOOKBOOK_TRY(const std::string left, channel_left_alone(*store, flags.channel));
+    print(left);
     print("Serve it:  lookbook serve --store " + flags.store + " --state ./state\n");
   }
   return ok();
