@@ -86,9 +86,9 @@ def test_the_shop_is_served_from_beside_the_program_unless_told_otherwise(demo_s
         with serving(demo_store, tmp_path / "state", program=copy, cwd=tmp_path) as address:
             assert urllib.request.urlopen(address + "/", timeout=20).read().decode() == "<p>" + site
     for only_the_api in (["--no-web"], ["--web", ""]):
-        with serving(demo_store, tmp_path / "state", *only_the_api, program=program) as address:
-            with pytest.raises(urllib.error.HTTPError):
-                urllib.request.urlopen(address + "/", timeout=20)
+        served = serving(demo_store, tmp_path / "state", *only_the_api, program=program)
+        with served as address, pytest.raises(urllib.error.HTTPError):
+            urllib.request.urlopen(address + "/", timeout=20)
 
 
 def test_a_like_changes_the_next_answer_and_products_have_pictures(demo_store, tmp_path):
