@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "command.hpp"
+#include "flag_checks.hpp"
 #include "lookbook/models/factory.hpp"
 #include "lookbook/pipeline/plain_evaluation.hpp"
 #include "lookbook/report/numbers.hpp"
@@ -101,9 +102,8 @@ void show(const EvaluateFlags& flags, std::span<const pipeline::RatingEntry> ent
 /// "stored:NAME" is a split that `process`, `train` or `run` has written; else the recipe's is cut.
 Result<Split> split_of(const storage::ObjectStore& store, const processing::Indexed& indexed,
                        const processing::SplitOptions& options) {
-  constexpr std::string_view kStored = "stored:";
-  if (!options.strategy.starts_with(kStored)) return pipeline::cut_split(indexed, options);
-  return processing::read_split(store, indexed, options.strategy.substr(kStored.size()));
+  if (!options.strategy.starts_with(kStoredSplit)) return pipeline::cut_split(indexed, options);
+  return processing::read_split(store, indexed, options.strategy.substr(kStoredSplit.size()));
 }
 
 /// Reads the store and writes nothing: what `run` and `train` measured stays what they release.
@@ -163,7 +163,7 @@ void add_evaluate(CLI::App& app) {
   command->add_option("--task", flags->task, "ranking or rating")
       ->check(CLI::IsMember({"ranking", "rating"}))
       ->capture_default_str();
-  command->add_option(
+  auto* store = command->add_option(
       "--store", flags->store,
       "Measure on this store, which stays as it is; --split stored:NAME takes one of its splits");
   command->add_option("--train", flags->files.train,
@@ -180,9 +180,12 @@ void add_evaluate(CLI::App& app) {
       ->delimiter(',');
   command->add_option("--at", flags->cutoffs, "List lengths joined by commas")
       ->delimiter(',')
-      ->check(CLI::PositiveNumber)
+      ->check(whole_number(1))
       ->capture_default_str();
-  flags->recipe.declare_split(*command);
+  flags->recipe.declare_split(*command, true);
+  for (const char* of_files : {"--train", "--test", "--valid", "--split-column", "--items"})
+    store->excludes(command->get_option(of_files));
+  for (const char* of_store : {"--split", "--seed"}) command->get_option(of_store)->needs(store);
   flags->recipe.declare_models(*command);
   command->add_flag("--json", flags->json, "Print one JSON object");
   command->callback([flags] {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "command.hpp"
+#include "flag_checks.hpp"
 #include "lookbook/generate/shop.hpp"
 #include "lookbook/report/numbers.hpp"
 #include "output.hpp"
@@ -36,15 +37,22 @@ void add_generate(CLI::App& app) {
   const auto flags = std::make_shared<GenerateFlags>();
   command->add_option("--out", flags->out, "The folder to make")->required();
   command->add_option("--products", flags->shop.products, "Products, other colours counted")
+      ->check(whole_number(generate::kFewestProducts, generate::kMostProducts))
       ->capture_default_str();
-  command->add_option("--shoppers", flags->shop.shoppers, "People who buy")->capture_default_str();
-  command->add_option("--reviews", flags->shop.reviews, "Reviews, about")->capture_default_str();
+  command->add_option("--shoppers", flags->shop.shoppers, "People who buy")
+      ->check(whole_number(generate::kFewestShoppers, generate::kMostShoppers))
+      ->capture_default_str();
+  command->add_option("--reviews", flags->shop.reviews, "Reviews, about; at least one a shopper")
+      ->check(whole_number(generate::kFewestShoppers))
+      ->capture_default_str();
   command->add_option("--seed", flags->shop.seed, "The same seed gives the same bytes")
+      ->check(whole_number(0))
       ->capture_default_str();
-  command
-      ->add_option("--dirty", flags->shop.dirty_share, "Share of reviews followed by a damaged line, 0 to 1")
+  command->add_option("--dirty", flags->shop.dirty_share, "Share of reviews followed by a damaged line")
+      ->check(share())
       ->capture_default_str();
   command->add_option("--image-width", flags->shop.image_width, "Width of a photograph in pixels; 3:4")
+      ->check(whole_number(generate::kNarrowestImage, generate::kWidestImage))
       ->capture_default_str();
   command->add_flag("--no-images", flags->no_images, "Text only, in a second or two");
   command->callback(

@@ -62,6 +62,16 @@ void run_command(FunctionRef<Status(Progress&)> work) {
 
 }  // namespace lookbook::apps
 
+/// A flag that does not exist is named rather than one that is missing: it is often the same, mistyped.
+static int usage_error(const CLI::App& app, const CLI::ParseError& error) {
+  const std::vector<std::string> unknown = app.remaining(true);
+  const bool is_missing = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError);
+  const int status = is_missing && !unknown.empty()
+                         ? app.exit(CLI::ExtrasError({unknown.rbegin(), unknown.rend()}))
+                         : app.exit(error);
+  return status == 0 ? 0 : lookbook::apps::exit_status(lookbook::ErrorCode::kInvalidArgument);
+}
+
 static int run(int argc, char** argv) {
   CLI::App app("Lookbook: raw reviews in, a shop that recommends out.", "lookbook");
   app.set_version_flag("--version", LOOKBOOK_VERSION);
@@ -80,8 +90,7 @@ static int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    const int status = app.exit(error);
-    return status == 0 ? 0 : lookbook::apps::exit_status(lookbook::ErrorCode::kInvalidArgument);
+    return usage_error(app, error);
   }
   return 0;
 }

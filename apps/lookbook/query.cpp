@@ -1,8 +1,10 @@
 // lookbook recommend, lookbook similar: lists in the terminal, by the code that serves.
 
+#include <cstdio>
 #include <memory>
 
 #include "command.hpp"
+#include "flag_checks.hpp"
 #include "lookbook/registry/registry.hpp"
 #include "lookbook/report/numbers.hpp"
 #include "lookbook/report/table.hpp"
@@ -40,6 +42,44 @@ report::Json json_of(const Product& product, float score) {
       .set("score", score);
 }
 
+/// For people, beside the result.
+void note(const std::string& text) {
+  std::fputs((text + "\n").c_str(), stderr);
+}
+
+/// Of the first product that has one, quoted.
+std::string first_department(const serving::ServedRelease& release) {
+  for (std::uint32_t item = 0; item < release.n_items(); ++item) {
+    const std::string_view name = release.product(ItemIndex(item)).department();
+    if (!name.empty()) return "'" + std::string(name) + "'";
+  }
+  return "none: this release has no departments";
+}
+
+void explain(const QueryFlags& flags, const serving::Recommendations& answer) {
+  std::vector<HistoryEvent> memory;
+  const bool unknown = !flags.user.empty() && answer.release->history_of(flags.user, memory).empty();
+  if (unknown) {
+    note("The release knows no user '" + flags.user + "'" +
+         (flags.likes.empty() ? ": this is what is popular" : ": only the likes count"));
+  }
+  if (!answer.items.empty()) return;
+  note(flags.department.empty() ? "Nothing is left to recommend: the history holds every product"
+                                : "No product to recommend is in the department '" + flags.department +
+                                      "'; one that has products is " + first_department(*answer.release));
+}
+
+void explain(const QueryFlags& flags, const serving::SimilarProducts& answer) {
+  if (!answer.items.empty()) return;
+  if (flags.relation != "look") {
+    note("Too few shoppers connect '" + flags.product + "' with other products; try --by look");
+  } else if (answer.release->models().look == nullptr) {
+    note("This release knows no looks: load photographs with --images, then run or train again");
+  } else {
+    note("'" + flags.product + "' has no photograph to compare; try --by behaviour");
+  }
+}
+
 Status recommend(const QueryFlags& flags, Progress&) {
   LOOKBOOK_TRY(serving::ReleasePointer served, open_served(flags));
   const serving::Service service(std::move(served));
@@ -54,6 +94,7 @@ Status recommend(const QueryFlags& flags, Progress&) {
   request.limit = flags.limit;
   request.filter.department = flags.department;
   LOOKBOOK_TRY(const serving::Recommendations answer, service.recommend(request));
+  explain(flags, answer);
   report::Table table({{"#", report::Align::kRight}, {"Product"}, {"Title"}, {"Why"}});
   report::Json items = report::Json::array();
   std::size_t position = 0;
@@ -81,6 +122,7 @@ Status similar(const QueryFlags& flags, Progress&) {
                                                         : serving::Relation::kTogether;
   LOOKBOOK_TRY(const serving::SimilarProducts answer,
                service.similar({flags.product, relation, flags.limit}));
+  explain(flags, answer);
   report::Table table({{"Product"}, {"Title"}, {"Category"}, {"Score", report::Align::kRight}});
   report::Json items = report::Json::array();
   for (const auto& item : answer.items) {
@@ -104,7 +146,9 @@ CLI::App* add_command(CLI::App& app, const std::shared_ptr<QueryFlags>& flags, c
   auto* command = app.add_subcommand(name, help);
   command->add_option("--store", flags->store, "The store")->required();
   command->add_option("--release", flags->release, "A channel or a release's id")->capture_default_str();
-  command->add_option("--limit", flags->limit, "How many")->capture_default_str();
+  command->add_option("--limit", flags->limit, "How many")
+      ->check(whole_number(1, serving::kMaxLimit))
+      ->capture_default_str();
   command->add_flag("--json", flags->json, "Print one JSON object");
   command->callback(
       [flags, action] { run_command([&](Progress& progress) { return action(*flags, progress); }); });

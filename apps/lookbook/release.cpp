@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "command.hpp"
+#include "flag_checks.hpp"
 #include "lookbook/base/clock.hpp"
 #include "lookbook/registry/registry.hpp"
 #include "lookbook/report/numbers.hpp"
@@ -133,12 +134,16 @@ void add_release(CLI::App& app) {
       ->add_flag("--json", flags->json, "Print one JSON object");
   auto* promotion = add_action(*command, flags, "promote", "Point a channel to a release", promote);
   promotion->add_option("release", flags->release, "The release's id")->required();
-  promotion->add_option("--channel", flags->channel, "The channel")->capture_default_str();
+  promotion->add_option("--channel", flags->channel, "The channel")
+      ->check(channel_name())
+      ->capture_default_str();
   add_action(*command, flags, "rollback", "Point a channel to what it pointed to before", roll_back)
       ->add_option("--channel", flags->channel, "The channel")
+      ->check(channel_name())
       ->capture_default_str();
   add_action(*command, flags, "collect", "Remove old releases that no channel needs", collect)
       ->add_option("--keep", flags->keep, "Newest releases to keep")
+      ->check(whole_number(0))
       ->capture_default_str();
 }
 

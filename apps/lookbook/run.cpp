@@ -4,7 +4,9 @@
 
 #include <memory>
 
+#include "channel_note.hpp"
 #include "command.hpp"
+#include "flag_checks.hpp"
 #include "output.hpp"
 #include "sources.hpp"
 
@@ -32,6 +34,8 @@ Status run(const RunFlags& flags, Progress& progress) {
     print(pipeline::json_of(report));
   } else {
     print(pipeline::summary_of(report, output_style()));
+    LOOKBOOK_TRY(const std::string left, channel_left_alone(*store, flags.channel));
+    print(left);
     print("Serve it:  lookbook serve --store " + flags.store + " --state ./state\n");
   }
   return ok();
@@ -49,6 +53,7 @@ void add_run(CLI::App& app) {
   flags->recipe.declare_split(*command);
   flags->recipe.declare_models(*command);
   command->add_option("--channel", flags->channel, "Promote the release to this channel")
+      ->check(channel_name())
       ->capture_default_str();
   command->add_flag("--fresh", flags->fresh, "Run every step, also those whose input is unchanged");
   command->add_flag("--json", flags->json, "Print one JSON object");

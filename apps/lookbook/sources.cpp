@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "flag_checks.hpp"
 #include "lookbook/base/clock.hpp"
 #include "lookbook/base/parallel.hpp"
 
@@ -37,7 +38,10 @@ void SourceFlags::declare(CLI::App& command) {
   command.add_option("--metadata", metadata,
                      "Product metadata: JSON lines or Parquet; plain or gzip (repeatable)");
   command.add_option("--images", images, "A folder of product photographs (JPEG, PNG, WebP)");
-  command.add_option("--schema", schema, "Read the files with this schema instead of recognising it");
+  command
+      .add_option("--schema", schema,
+                  "Read the files with this schema instead of recognising it: " + schema_list())
+      ->check(schema_name());
 }
 
 loader::LoadRequest SourceFlags::request() const {
@@ -56,13 +60,14 @@ void RecipeFlags::declare_cleaning(CLI::App& command) {
       ->capture_default_str();
 }
 
-void RecipeFlags::declare_split(CLI::App& command) {
+void RecipeFlags::declare_split(CLI::App& command, bool with_stored) {
   command
       .add_option("--split", split,
-                  "How to hold back ratings: auto, leave-last-out, random, global-time, surprise, or "
-                  "published:COLUMN:FILE, where COLUMN says 0, 1, 2 or train, valid, test")
+                  "How to hold back ratings: " + split_list(with_stored) +
+                      "; a file's COLUMN says 0, 1, 2 or train, valid, test")
+      ->check(split_name(with_stored))
       ->capture_default_str();
-  command.add_option("--seed", seed, "Seed of a random split")->capture_default_str();
+  command.add_option("--seed", seed, "Seed of a random split")->check(whole_number(0))->capture_default_str();
 }
 
 void RecipeFlags::declare_models(CLI::App& command) {
@@ -87,7 +92,7 @@ void declare_threads(CLI::App& app) {
   app.add_option_function<std::size_t>(
          "--threads", [](const std::size_t& threads) { set_thread_limit(threads); },
          "Threads to use; 0: one a core. Results do not depend on it")
-      ->check(CLI::Range(0, 1024));
+      ->check(whole_number(0, 1024));
 }
 
 }  // namespace lookbook::apps

@@ -26,7 +26,8 @@ struct RecipeFlags {
   std::vector<std::string> assignments;
 
   void declare_cleaning(CLI::App& command);
-  void declare_split(CLI::App& command);
+  /// `with_stored`: the store's own splits can be named too.
+  void declare_split(CLI::App& command, bool with_stored = false);
   void declare_models(CLI::App& command);
   /// The recipe without its sources.
   Result<pipeline::Recipe> recipe() const;

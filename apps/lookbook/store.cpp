@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "command.hpp"
+#include "flag_checks.hpp"
 #include "lookbook/eda/profile.hpp"
 #include "lookbook/eda/rendering.hpp"
 #include "lookbook/loader/landing.hpp"
@@ -120,6 +121,7 @@ void add_store_commands(CLI::App& app) {
   flags->recipe.declare_split(*training);
   flags->recipe.declare_models(*training);
   training->add_option("--channel", flags->channel, "Promote the release to this channel")
+      ->check(channel_name())
       ->capture_default_str();
 }
 

@@ -20,20 +20,31 @@ namespace {
 namespace fs = std::filesystem;
 
 Status check(const ShopOptions& options) {
-  if (options.products < 20 || options.products > 1'000'000) {
+  if (options.products < kFewestProducts || options.products > kMostProducts) {
     return Error(ErrorCode::kInvalidArgument, "a demo shop has 20 to 1,000,000 products");
   }
-  if (options.shoppers < 10 || options.shoppers > 50'000'000 || options.reviews < options.shoppers) {
+  if (options.shoppers < kFewestShoppers || options.shoppers > kMostShoppers ||
+      options.reviews < options.shoppers) {
     return Error(ErrorCode::kInvalidArgument,
                  "a demo shop has 10 to 50,000,000 shoppers and at least as many reviews");
   }
   if (!(options.dirty_share >= 0 && options.dirty_share <= 1)) {
     return Error(ErrorCode::kInvalidArgument, "the share of dirty lines is 0 to 1");
   }
-  if (options.image_width < 60 || options.image_width > 1500) {
+  if (options.image_width < kNarrowestImage || options.image_width > kWidestImage) {
     return Error(ErrorCode::kInvalidArgument, "photographs are 60 to 1,500 pixels wide");
   }
   return ok();
+}
+
+/// An error of the operating system with what can be done about it.
+Error failed(int number, const std::string& what) {
+  const Error error = error_from_errno(number, what);
+  if (error.code() == ErrorCode::kPermissionDenied)
+    return {error.code(), error.message() + "; choose a folder that you may write to"};
+  if (error.code() == ErrorCode::kNoSpace)
+    return {error.code(), error.message() + "; free some space, or ask for fewer --products or --no-images"};
+  return error;
 }
 
 Status write_file(const fs::path& path, std::span<const std::byte> bytes) {
@@ -41,7 +52,7 @@ Status write_file(const fs::path& path, std::span<const std::byte> bytes) {
   std::ofstream file(path, std::ios::binary);
   file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
   file.close();
-  if (!file) return error_from_errno(errno != 0 ? errno : EIO, "cannot write " + path.string());
+  if (!file) return failed(errno != 0 ? errno : EIO, "cannot write " + path.string());
   return ok();
 }
 
@@ -94,14 +105,13 @@ class Draft {
     std::error_code error;
     fs::remove_all(path_, error);
     fs::create_directories(path_ / "images", error);
-    if (error) return error_from_errno(error.value(), "cannot make the folder " + path_.string());
+    if (error) return failed(error.value(), "cannot make the folder " + path_.string());
     return ok();
   }
   Status finish() {
     std::error_code error;
     fs::rename(path_, target_, error);
-    if (error)
-      return error_from_errno(error.value(), "cannot rename " + path_.string() + " to " + target_.string());
+    if (error) return failed(error.value(), "cannot rename " + path_.string() + " to " + target_.string());
     finished_ = true;
     return ok();
   }

@@ -46,6 +46,10 @@ TEST_F(RecogniseTest, SaysWhichProducts) {
   EXPECT_EQ(layout_of(R"({'asin': 'B1', 'categories': [['Music']]})").schema, "amazon-2014-products");
   EXPECT_EQ(layout_of(R"({"asin": "B1", "also_buy": []})").schema, "amazon-2018-products");
   EXPECT_EQ(layout_of(R"({"parent_asin": "B1", "title": "T", "store": "S"})").schema, "amazon-2023-products");
+  EXPECT_EQ(
+      layout_of(R"({"asin": "B1", "parent_asin": "P1", "title": "T", "category": [], "details": {}})").schema,
+      "amazon-2018-products")
+      << "metadata of 2023 has no asin";
   EXPECT_EQ(layout_of(R"({"sku": 7, "name": "Shirt"})").schema, "products");
   EXPECT_EQ(layout_of(R"({"sku": 7, "name": "Shirt"})").role, SourceRole::kProducts);
 }

@@ -1,6 +1,7 @@
 #include "lookbook/processing/splitter.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -57,6 +58,12 @@ Result<Split> cut(const Interactions& interactions, std::size_t n_users, const S
 }
 
 }  // namespace
+
+std::span<const std::string_view> split_strategies() {
+  static constexpr std::array<std::string_view, 4> kNames = {"leave-last-out", "random", "global-time",
+                                                             "surprise"};
+  return kNames;
+}
 
 Result<Split> random_split(const Interactions& interactions, const Shares& shares, std::uint64_t seed) {
   LOOKBOOK_CHECK(check(shares));

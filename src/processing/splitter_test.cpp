@@ -190,6 +190,14 @@ TEST(MakeSplitTest, TheCompatibilitySplitIsSurprises) {
                                         kTest, kTrain));
 }
 
+TEST(MakeSplitTest, KnowsEveryStrategyThatIsListed) {
+  EXPECT_EQ(split_strategies().size(), 4U);
+  for (const std::string_view name : split_strategies()) {
+    const auto split = make_split(indexed({}), {.strategy = std::string(name)});
+    EXPECT_TRUE(split || split.error().message().find("no split strategy") == std::string::npos) << name;
+  }
+}
+
 TEST(MakeSplitTest, AnUnknownStrategyIsNamed) {
   const auto split = make_split(indexed({}), {.strategy = "by moon"});
   ASSERT_FALSE(split);

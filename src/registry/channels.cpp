@@ -104,17 +104,6 @@ Status edit_channels(storage::ObjectStore& store, FunctionRef<Result<bool>(Chann
   return edit_file(store, [&](ChannelsFile& file) { return edit(file.channels); });
 }
 
-Status check_channel_name(std::string_view name) {
-  const bool fits = !name.empty() && name.find_first_not_of(
-                                         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                         "0123456789-_") == name.npos;
-  if (fits) return ok();
-  return Error(ErrorCode::kInvalidArgument,
-               "'" + std::string(name) +
-                   "' is not a channel's name: use letters, digits, '-' and '_', "
-                   "for example live");
-}
-
 Error no_channel(std::string_view name, const Channels& channels) {
   std::string message = "there is no channel '" + std::string(name) + "'";
   message += channels.empty() ? "; nothing was promoted yet: `lookbook run` promotes to live" : "; there are";
@@ -132,6 +121,17 @@ void point(Channel& channel, std::string_view release, std::string_view action, 
 }
 
 }  // namespace
+
+Status check_channel_name(std::string_view name) {
+  const bool fits = !name.empty() && name.find_first_not_of(
+                                         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                         "0123456789-_") == name.npos;
+  if (fits) return ok();
+  return Error(ErrorCode::kInvalidArgument,
+               "'" + std::string(name) +
+                   "' is not a channel's name: use letters, digits, '-' and '_', "
+                   "for example live");
+}
 
 std::vector<std::string> promoted_releases(const Channel& channel) {
   std::vector<std::string> stack;

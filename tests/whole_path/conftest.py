@@ -56,10 +56,10 @@ def demo_store(demo_raw, tmp_path_factory):
 
 
 @contextmanager
-def serving(store, state, *arguments):
+def serving(store, state, *arguments, program=PROGRAM, **options):
     """A server on a free port of the loopback; yields its address."""
-    command = [str(PROGRAM), "serve", "--store", str(store), "--state", str(state), "--port", "0", *map(str, arguments)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+    command = [str(program), "serve", "--store", str(store), "--state", str(state), "--port", "0", *map(str, arguments)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options) as server:
         try:
             address = None
             for line in server.stdout:

@@ -124,10 +124,11 @@ def test_a_folder_without_write_permission_is_named(tmp_path):
     assert str(store) in done.stderr
 
 
-def test_a_full_disk_is_said_and_the_store_stays_valid(demo_raw, tmp_path):
-    def limit_file_size():
-        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+def limit_file_size():
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 
+
+def test_a_full_disk_is_said_and_the_store_stays_valid(demo_raw, tmp_path):
     store = tmp_path / "shop"
     lookbook("run", *run_arguments(demo_raw), "--store", store, status=NO_SPACE, preexec_fn=limit_file_size)
     assert not (store / "releases/channels.json").exists()
@@ -225,9 +226,69 @@ def test_malformed_http_gets_a_problem_and_the_server_goes_on(demo_store, tmp_pa
         assert call(address, "/healthz")["status"] == "ok"
 
 
-def test_a_wrong_flag_is_explained(tmp_path):
-    done = lookbook("run", "--store", tmp_path / "shop", "--sett", "x=1", status=INVALID)
-    assert "--sett" in done.stderr or "--reviews" in done.stderr
+def test_a_wrong_flag_is_named_before_one_that_is_missing(tmp_path):
+    assert "--sett" in lookbook("run", "--store", tmp_path / "shop", "--sett", "x=1", status=INVALID).stderr
+    assert "--reviewz" in lookbook("run", "--reviewz", "x", status=INVALID).stderr
+    assert "--store is required" in lookbook("run", status=INVALID).stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("evaluate --store {} --at 0", "1 or more"),
+        ("evaluate --store {} --at 10,x", "'x' is not a whole number"),
+        ("serve --store {} --state {} --port 99999", "0 to 65535"),
+        ("serve --store {} --state {} --port -1", "0 to 65535"),
+        ("generate --out {} --products abc", "20 to 1000000"),
+        ("generate --out {} --seed -1", "0 or more"),
+        ("generate --out {} --dirty 2", "from 0 to 1"),
+        ("release collect --store {} --keep -1", "0 or more"),
+        ("recommend --store {} --limit 0", "1 to 100"),
+        ("run --store {} --threads -1", "0 to 1024"),
+        ("run --store {} --channel ../x", "letters, digits"),
+        ("train --store {} --channel a/b", "letters, digits"),
+        ("run --store {} --split foo", "auto, leave-last-out, random, global-time, surprise, published:COLUMN:FILE"),
+        ("process --store {} --split published:part", "published:COLUMN:FILE"),
+        ("evaluate --store {} --split stored:", "stored:NAME"),
+        ("load --store {} --schema foo", "amazon-2018-reviews"),
+        ("evaluate --store {} --train u1.base", "--store excludes --train"),
+        ("evaluate --train a --test b --split random", "--split requires --store"),
+        ("serve --store {} --state {} --web web --no-web", "excludes"),
+    ],
+)
+def test_a_flag_out_of_range_is_refused_before_any_work(arguments, told, tmp_path):
+    done = lookbook(*arguments.format(tmp_path / "new", tmp_path / "new").split(), status=INVALID)
+    assert told in done.stderr
+    assert not (tmp_path / "new").exists()
+
+
+def test_the_names_of_schemas_are_in_the_help():
+    assert "amazon-2018-products" in lookbook("load", "--help").stdout
+
+
+def test_generate_says_what_to_do_where_it_may_not_write(tmp_path):
+    folder = tmp_path / "kept"
+    folder.mkdir(mode=0o555)
+    for parent in [tmp_path, *tmp_path.parents]:
+        if parent.stat().st_uid == os.geteuid() and parent != parent.parent:
+            parent.chmod(parent.stat().st_mode | 0o055)
+    shop = ["generate", "--out", folder / "raw", "--products", 20, "--shoppers", 10, "--reviews", 20, "--no-images"]
+    assert "choose a folder" in lookbook(*shop, status=PERMISSION, preexec_fn=as_nobody).stderr
+    full = ["generate", "--out", tmp_path / "raw", "--no-images"]
+    done = lookbook(*full, status=NO_SPACE, preexec_fn=limit_file_size)
+    assert "free some space" in done.stderr
+    assert not (tmp_path / "raw").exists() and not (tmp_path / "raw.part").exists()
+
+
+def test_lists_that_are_empty_or_only_popular_say_why(demo_store, tmp_path):
+    nobody = lookbook("recommend", "--store", demo_store, "--user", "nobody")
+    assert "knows no user 'nobody': this is what is popular" in nobody.stderr and nobody.stdout
+    nowhere = lookbook("recommend", "--store", demo_store, "--department", "Nope")
+    assert "department 'Nope'" in nowhere.stderr and "'Women'" in nowhere.stderr
+    file = write_lines(tmp_path / "reviews.json", GOOD)
+    lookbook("run", "--reviews", file, "--store", tmp_path / "shop")
+    assert "knows no looks" in lookbook("similar", "--store", tmp_path / "shop", "i1", "--by", "look").stderr
+    assert not lookbook("recommend", "--store", demo_store).stderr.strip()
 
 
 def test_a_wrong_parameter_names_its_range(demo_raw, tmp_path):

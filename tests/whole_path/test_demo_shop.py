@@ -3,8 +3,11 @@
 import filecmp
 import json
 import shutil
+import urllib.error
+import urllib.request
 
-from conftest import ROOT, call, lookbook, lookbook_json, run_arguments, serving
+import pytest
+from conftest import PROGRAM, ROOT, call, lookbook, lookbook_json, run_arguments, serving
 
 
 def files_under(folder):
@@ -61,6 +64,33 @@ def test_personal_lists_beat_popularity(demo_store):
     assert recall["style_blend"] > recall["popularity"]
 
 
+def test_the_drawn_metadata_is_of_2018_and_ties_colours_together(demo_raw, demo_store, tmp_path):
+    loaded = lookbook("load", *run_arguments(demo_raw), "--store", tmp_path / "shop").stdout
+    assert "2018 products" in loaded and "2018 reviews" in loaded
+    with serving(demo_store, tmp_path / "state") as address:
+        products = call(address, "/v1/products?limit=100")["products"]
+        tied = [product for product in products if product["variants"]]
+        assert tied
+        for product in tied:
+            assert product["colour"] not in [variant["colour"] for variant in product["variants"]]
+
+
+def test_the_shop_is_served_from_beside_the_program_unless_told_otherwise(demo_store, tmp_path):
+    program = tmp_path / "checkout/build/release/bin/lookbook"
+    installed = tmp_path / "prefix/bin/lookbook"
+    for copy, site in ((program, "checkout/web/dist"), (installed, "prefix/share/lookbook/web")):
+        copy.parent.mkdir(parents=True)
+        shutil.copy2(PROGRAM, copy)
+        (tmp_path / site).mkdir(parents=True)
+        (tmp_path / site / "index.html").write_text("<p>" + site)
+        with serving(demo_store, tmp_path / "state", program=copy, cwd=tmp_path) as address:
+            assert urllib.request.urlopen(address + "/", timeout=20).read().decode() == "<p>" + site
+    for only_the_api in (["--no-web"], ["--web", ""]):
+        served = serving(demo_store, tmp_path / "state", *only_the_api, program=program)
+        with served as address, pytest.raises(urllib.error.HTTPError):
+            urllib.request.urlopen(address + "/", timeout=20)
+
+
 def test_a_like_changes_the_next_answer_and_products_have_pictures(demo_store, tmp_path):
     with serving(demo_store, tmp_path / "state") as address:
         popular = call(address, "/v1/recommendations", {"limit": 12})["items"]
@@ -105,3 +135,9 @@ def test_a_release_can_be_rolled_back(demo_raw, demo_store, tmp_path):
     assert second != first
     lookbook("release", "rollback", "--store", store)
     assert lookbook_json("release", "list", "--store", store)["channels"]["live"] == first
+    again = ["run", *run_arguments(demo_raw), "--store", store, "--set", "item_knn.neighbours=20"]
+    left = lookbook(*again).stdout
+    assert f"Release {first} is live" in left
+    assert f"`lookbook release rollback` put it; the last release of a run is {second}" in left
+    lookbook("release", "promote", "--store", store, second)
+    assert "put it" not in lookbook(*again).stdout

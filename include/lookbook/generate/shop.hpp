@@ -23,6 +23,14 @@
 
 namespace lookbook::generate {
 
+// Ranges of ShopOptions.
+inline constexpr std::size_t kFewestProducts = 20;
+inline constexpr std::size_t kMostProducts = 1'000'000;
+inline constexpr std::size_t kFewestShoppers = 10;
+inline constexpr std::size_t kMostShoppers = 50'000'000;
+inline constexpr int kNarrowestImage = 60;  ///< pixels
+inline constexpr int kWidestImage = 1500;
+
 struct ShopOptions {
   std::size_t products = 2000;  ///< variants in other colours count
   std::size_t shoppers = 5000;

@@ -56,6 +56,9 @@ struct SplitOptions {
   std::uint32_t core = 0;   ///< only rows of the k-core take part, others are kUnused
 };
 
+/// Every name that SplitOptions::strategy can have.
+std::span<const std::string_view> split_strategies();
+
 /// kInvalidArgument for an unknown strategy, naming those there are, and for a core that is empty. With a
 /// core the strategy cuts the rows inside as if there were no others. The split is named after its strategy:
 /// "random", "leave-last-out-5core".

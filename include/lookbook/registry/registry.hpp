@@ -43,6 +43,8 @@ struct Change {
   UnixSeconds at = 0;
 };
 
+/// kInvalidArgument for a name that no channel can have: it is letters, digits, '-' and '_'.
+Status check_channel_name(std::string_view name);
 /// Empty if nothing was ever promoted.
 Result<Channels> read_channels(const storage::ObjectStore& store);
 /// The id that `name` stands for: a channel's release, or a release's id itself. kNotFound lists the

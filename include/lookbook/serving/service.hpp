@@ -33,11 +33,12 @@ class Service {
   /// other categories of the same department, then fills up with the most popular products of the categories
   /// that the same shoppers chose most often beside this one, one category after the other.
   Result<SimilarProducts> similar(const SimilarRequest& request) const;
-  /// kUnavailable if the release has no rating model.
+  /// kNotFound if the release has no rating model; kInvalidArgument for a rating in the given history outside
+  /// the release's scale.
   Result<RatingPrediction> predict_rating(const RatingRequest& request) const;
 
   /// Never what the history holds or the request excludes. Ranked by the release's ranker as far as it has
-  /// evidence, then by popularity.
+  /// evidence, then by popularity. kInvalidArgument as above.
   Result<Recommendations> recommend(const RecommendRequest& request) const;
 
   /// Events on products that the release does not know are listed too.

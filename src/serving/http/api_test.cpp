@@ -258,11 +258,23 @@ TEST_F(ApiTest, UnknownFieldsAreIgnoredAndWholeDoublesAreIntegers) {
   EXPECT_EQ(at(answer, "/items").as_array().size(), 2U);
 }
 
+TEST_F(ApiTest, AProbabilityHasItsRangeInWords) {
+  const auto answer =
+      shop.post("/v1/events", R"({"events":[{"user":"u","product":"p","kind":"like","propensity":0}]})");
+  EXPECT_EQ(text(answer, "/errors/0/message"), "must be greater than 0 and at most 1");
+}
+
 TEST_F(ApiTest, ARatingOutsideTheScaleIsRefused) {
   const auto answer =
       shop.post("/v1/events", R"({"events":[{"user":"u","product":"boot","kind":"rating","value":9}]})");
   expect_problem(answer, 422);
   EXPECT_THAT(text(answer, "/detail"), HasSubstr("from 1 to 5"));
+  const std::string body = R"({"product":"boot","history":[{"product":"shoe","kind":"rating","value":99}]})";
+  for (const char* target : {"/v1/recommendations", "/v1/ratings/predict"}) {
+    const auto refused = shop.post(target, body);
+    expect_problem(refused, 422);
+    EXPECT_THAT(text(refused, "/detail"), HasSubstr("from 1 to 5")) << target;
+  }
 }
 
 TEST_F(ApiTest, TooManyElementsAreRefused) {
@@ -298,9 +310,11 @@ TEST_F(ApiTest, ABodyOfAnotherTypeIsRefused) {
   expect_problem(shop.ask("POST", "/v1/recommendations", "{}", "Content-Type: text/plain\r\n"), 415);
   expect_problem(shop.ask("POST", "/v1/events", "a=b", "Content-Type: application/x-www-form-urlencoded\r\n"),
                  415);
-  EXPECT_EQ(shop.ask("POST", "/v1/recommendations", "{}", "Content-Type: application/json; charset=utf-8\r\n")
-                .status,
-            200U);
+  for (const std::string type :
+       {"application/json; charset=utf-8", "Application/JSON", "APPLICATION/JSON ;q=1"}) {
+    EXPECT_EQ(shop.ask("POST", "/v1/recommendations", "{}", "Content-Type: " + type + "\r\n").status, 200U)
+        << type;
+  }
 }
 
 TEST_F(ApiTest, MethodsThatAreNotThereSayWhichAre) {

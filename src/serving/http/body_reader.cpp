@@ -64,6 +64,14 @@ void ObjectReader::number(std::string_view name, double lowest, double highest, 
   value = number;
 }
 
+void ObjectReader::probability(std::string_view name, double& value) {
+  const auto* field = object_.if_contains(name);
+  if (field == nullptr) return;
+  const double number = field->is_number() ? field->to_number<double>() : std::nan("");
+  if (!(number > 0 && number <= 1)) return note(name, "must be greater than 0 and at most 1");
+  value = number;
+}
+
 void ObjectReader::integer(std::string_view name, std::int64_t lowest, std::int64_t highest,
                            std::int64_t& value) {
   const auto* field = object_.if_contains(name);

@@ -38,6 +38,8 @@ class ObjectReader {
   /// These leave the default alone if the field is missing or wrong.
   void text(std::string_view name, TextRule rule, std::string& value);
   void number(std::string_view name, double lowest, double highest, double& value);
+  /// Greater than 0, at most 1.
+  void probability(std::string_view name, double& value);
   void integer(std::string_view name, std::int64_t lowest, std::int64_t highest, std::int64_t& value);
   /// Calls read(element) for each object of an array.
   void objects(std::string_view name, CountRule rule, FunctionRef<void(ObjectReader&)> read);

@@ -1,5 +1,6 @@
 // What each route does: read parameters or the body, ask the service, write the answer.
 
+#include <boost/beast/core/string.hpp>
 #include <utility>
 
 #include "serving/http/answer_json.hpp"
@@ -21,7 +22,9 @@ Response refuse(const Request& request, const Problem& problem) {
 /// nullopt if the body is JSON as far as its type says.
 std::optional<Problem> wrong_type(const Request& request) {
   const std::string_view type = request.content_type.substr(0, request.content_type.find_first_of("; "));
-  if (type.empty() || type == kJsonType) return std::nullopt;
+  // Media types are case-insensitive (RFC 9110, 8.3.1).
+  if (type.empty() || boost::beast::iequals({type.data(), type.size()}, {kJsonType.data(), kJsonType.size()}))
+    return std::nullopt;
   return Problem{.status = 415, .detail = "send the body as Content-Type: application/json", .errors = {}};
 }
 

@@ -108,7 +108,7 @@ events::Event read_event(ObjectReader& reader) {
   reader.text("request_id", kReference, event.request_id);
   reader.text("release", kReference, event.release);
   if (reader.has("propensity")) {
-    reader.number("propensity", std::numeric_limits<double>::min(), 1, event.propensity.emplace());
+    reader.probability("propensity", event.propensity.emplace());
   }
   reader.text("surface", kSurface, event.surface);
   return event;

@@ -76,7 +76,8 @@ Result<WebFiles> WebFiles::load(const std::string& folder) {
   }
   if (failure) return error_from_errno(failure.value(), "cannot read the web site's folder " + folder);
   if (!site.files_.contains(kIndex)) {
-    return Error(ErrorCode::kNotFound, folder + " has no index.html; build the site, or leave --web out");
+    return Error(ErrorCode::kNotFound,
+                 folder + " has no index.html; scripts/build makes the site, --no-web does without");
   }
   return site;
 }

@@ -21,10 +21,29 @@ Status check_limit(std::size_t limit) {
   return Error(ErrorCode::kInvalidArgument, "limit must be from 1 to " + std::to_string(kMaxLimit));
 }
 
-Status check_person(const Person& person) {
-  if (person.history.size() <= kMaxHistory) return ok();
+/// The scale of the release's ratings.
+models::RatingScale scale_of(const ServedRelease& release) {
+  const auto* model = release.models().rating.get();
+  return model == nullptr ? models::RatingScale() : model->scale();
+}
+
+Status check_value(EventKind kind, float value, const models::RatingScale& scale) {
+  const bool in_scale =
+      value >= static_cast<float>(scale.lowest) && value <= static_cast<float>(scale.highest);
+  if (kind != EventKind::kRating || in_scale) return ok();
   return Error(ErrorCode::kInvalidArgument,
-               "history must have at most " + std::to_string(kMaxHistory) + " events");
+               fmt::format("the value of a rating must be from {} to {}", scale.lowest, scale.highest));
+}
+
+Status check_person(const Person& person, const ServedRelease& release) {
+  if (person.history.size() > kMaxHistory) {
+    return Error(ErrorCode::kInvalidArgument,
+                 "history must have at most " + std::to_string(kMaxHistory) + " events");
+  }
+  for (const auto& event : person.history) {
+    LOOKBOOK_CHECK(check_value(event.kind, event.value, scale_of(release)));
+  }
+  return ok();
 }
 
 Result<ItemIndex> find_product(const ServedRelease& release, std::string_view id) {
@@ -94,7 +113,6 @@ Result<SimilarProducts> Service::similar(const SimilarRequest& request) const {
 }
 
 Result<RatingPrediction> Service::predict_rating(const RatingRequest& request) const {
-  LOOKBOOK_CHECK(check_person(request.person));
   RatingPrediction answer{.release = release(),
                           .user = request.person.user,
                           .product = {},
@@ -102,6 +120,7 @@ Result<RatingPrediction> Service::predict_rating(const RatingRequest& request) c
                           .scale = {},
                           .model = {}};
   const ServedRelease& release = *answer.release;
+  LOOKBOOK_CHECK(check_person(request.person, release));
   LOOKBOOK_TRY(answer.product, find_product(release, request.product));
   const auto* model = release.models().rating.get();
   if (model == nullptr) return Error(ErrorCode::kNotFound, "this release predicts no ratings");
@@ -115,12 +134,12 @@ Result<RatingPrediction> Service::predict_rating(const RatingRequest& request) c
 
 Result<Recommendations> Service::recommend(const RecommendRequest& request) const {
   LOOKBOOK_CHECK(check_limit(request.limit));
-  LOOKBOOK_CHECK(check_person(request.person));
   if (request.exclude.size() > kMaxExclude) {
     return Error(ErrorCode::kInvalidArgument,
                  "exclude must have at most " + std::to_string(kMaxExclude) + " products");
   }
   const ReleasePointer current = release();
+  LOOKBOOK_CHECK(check_person(request.person, *current));
   LOOKBOOK_TRY(const auto history, PersonHistory::gather(*current, log_.get(), request.person));
   return serving::recommend(current, request, history.for_ranking());
 }
@@ -142,17 +161,10 @@ void Service::record(std::vector<events::Event> events, UnixMillis now,
                              "a batch must have at most " + std::to_string(kMaxEvents) + " events"));
   }
   const ReleasePointer current = release();
-  const auto* model = current->models().rating.get();
-  const models::RatingScale scale = model == nullptr ? models::RatingScale() : model->scale();
   for (auto& event : events) {
     event.time = std::min(event.time, now);
-    const bool in_scale =
-        event.value >= static_cast<float>(scale.lowest) && event.value <= static_cast<float>(scale.highest);
-    if (event.kind == EventKind::kRating && !in_scale) {
-      return acknowledge(
-          Error(ErrorCode::kInvalidArgument,
-                fmt::format("the value of a rating must be from {} to {}", scale.lowest, scale.highest)));
-    }
+    Status in_scale = check_value(event.kind, event.value, scale_of(*current));
+    if (!in_scale) return acknowledge(std::move(in_scale).error());
   }
   log_->append(std::move(events), now, std::move(acknowledge));
 }

@@ -307,7 +307,7 @@ export interface components {
             kind: components["schemas"]["EventKind"];
             product: components["schemas"]["ProductId"];
             time?: components["schemas"]["UnixMillis"];
-            /** @description The rating, of a `rating`; else a weight, 1 where it is missing. */
+            /** @description The rating, of a `rating`: in a request within the release's scale; else a weight, 1 where it is missing. */
             value?: number;
         };
         Price: {
