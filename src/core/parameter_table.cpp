@@ -91,14 +91,13 @@ Status Options::set(std::string_view name, std::string_view value) {
 }
 
 std::int64_t Options::integer(std::string_view name) const {
-  // set() let no other text in.
-  return parse_number<std::int64_t>(values_.find(name)->second)
-      .value();  // NOLINT(bugprone-unchecked-optional-access)
+  // set() let no other text in. NOLINTNEXTLINE(bugprone-unchecked-optional-access)
+  return parse_number<std::int64_t>(values_.find(name)->second).value();
 }
 
 double Options::real(std::string_view name) const {
-  return parse_number<double>(values_.find(name)->second)
-      .value();  // NOLINT(bugprone-unchecked-optional-access)
+  // As above. NOLINTNEXTLINE(bugprone-unchecked-optional-access)
+  return parse_number<double>(values_.find(name)->second).value();
 }
 
 std::string_view Options::choice(std::string_view name) const {
