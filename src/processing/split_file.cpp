@@ -98,12 +98,20 @@ Result<Split> read_split(const storage::ObjectStore& store, const Indexed& index
   }
   LOOKBOOK_TRY(const json::object manifest, read_json(store, manifest_path));
   LOOKBOOK_TRY(const std::string cut_from, text_in(manifest, "interactions_sha256", manifest_path));
-  Split split{std::string(name), {}};
-  LOOKBOOK_TRY(split.parts, read_parts(store, path_of(name, ".arrow")));
-  if (cut_from != indexed.fingerprint || split.parts.size() != indexed.interactions.size()) {
+  LOOKBOOK_TRY(const std::string recorded, text_in(manifest, "sha256", manifest_path));
+  const std::string path = path_of(name, ".arrow");
+  LOOKBOOK_TRY(const std::string checksum, store.checksum(path));
+  if (checksum != recorded) {
     return Error(ErrorCode::kCorruptData,
-                 "the split '" + std::string(name) + "' in " + store.uri() +
-                     " was cut from other interactions than the store has now: split again");
+                 path + " in " + store.uri() + " is damaged: cut it again with `lookbook process`");
+  }
+  Split split{std::string(name), {}};
+  LOOKBOOK_TRY(split.parts, read_parts(store, path));
+  if (cut_from != indexed.fingerprint || split.parts.size() != indexed.interactions.size()) {
+    return Error(
+        ErrorCode::kCorruptData,
+        "the split '" + std::string(name) + "' in " + store.uri() +
+            " was cut from other interactions than the store has now: split again with `lookbook process`");
   }
   return split;
 }

@@ -61,11 +61,12 @@ struct SplitOptions {
 /// "random", "leave-last-out-5core".
 Result<Split> make_split(const Indexed& indexed, const SplitOptions& options);
 
-/// Writes analytics/splits/<split.name>.arrow and .json (counts, and the fingerprint of the interactions).
+/// Writes analytics/splits/<split.name>.arrow and .json (counts, its SHA-256, the fingerprint of the interactions).
 /// kInvalidArgument if the name has other characters than letters, digits, '-', '_' and '.', or the number of
 /// parts is not the number of interactions.
 Status write_split(storage::ObjectStore& store, const Indexed& indexed, const Split& split);
-/// kNotFound names the splits there are; kCorruptData if it was cut from other interactions: split again.
+/// kNotFound names the splits there are; kCorruptData if it is damaged (its SHA-256 is compared) or was cut
+/// from other interactions: split again.
 Result<Split> read_split(const storage::ObjectStore& store, const Indexed& indexed, std::string_view name);
 
 }  // namespace lookbook::processing
