@@ -61,6 +61,10 @@ Result<std::vector<Part>> read_parts(const storage::ObjectStore& store, const st
 
 }  // namespace
 
+std::vector<std::string> split_files(std::string_view name) {
+  return {path_of(name, ".arrow"), path_of(name, ".json")};
+}
+
 Status write_split(storage::ObjectStore& store, const Indexed& indexed, const Split& split) {
   LOOKBOOK_CHECK(check_name(split.name));
   if (split.parts.size() != indexed.interactions.size()) {
