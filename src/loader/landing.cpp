@@ -115,6 +115,14 @@ std::string path_of(const LandedSource& source) {
   return "landing/files/" + source.sha256.substr(0, kDigits) + "-" + source.name;
 }
 
+std::string ignored_notice(const LoadReport& report) {
+  if (report.files_ignored == 0) return "";
+  std::string names;
+  for (const std::string& name : report.ignored_samples) names += (names.empty() ? "" : ", ") + name;
+  if (report.files_ignored > report.ignored_samples.size()) names += ", ...";
+  return std::to_string(report.files_ignored) + " files in the image folder are no photographs: " + names;
+}
+
 Result<LoadReport> load(const LoadRequest& request, storage::ObjectStore& store, Progress& progress) {
   if (request.reviews.empty() && request.metadata.empty() && !request.images) {
     return Error(ErrorCode::kInvalidArgument,
@@ -142,6 +150,7 @@ Result<LoadReport> load(const LoadRequest& request, storage::ObjectStore& store,
     report.images_added = images.added;
     report.images_known = images.known;
     report.files_ignored = images.ignored;
+    report.ignored_samples = images.ignored_samples;
     report.manifest.images = images.total;
   }
   const std::string after = manifest_to_json(report.manifest);

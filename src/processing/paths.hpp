@@ -21,6 +21,7 @@ inline constexpr auto* kUserIndex = "analytics/users.arrow";
 inline constexpr auto* kItemIndex = "analytics/items.arrow";
 inline constexpr auto* kInteractions = "analytics/interactions.arrow";
 inline constexpr auto* kIndexManifest = "analytics/index.json";
+inline constexpr auto* kChosenSplit = "analytics/split.json";
 inline constexpr auto* kSplits = "analytics/splits/";
 
 }  // namespace lookbook::processing::paths

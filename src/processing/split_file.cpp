@@ -91,6 +91,18 @@ Status write_split(storage::ObjectStore& store, const Indexed& indexed, const Sp
                      {"sha256", table.sha256}});
 }
 
+Status choose_split(storage::ObjectStore& store, std::string_view name) {
+  LOOKBOOK_CHECK(check_name(name));
+  return write_json(store, paths::kChosenSplit, {{"name", name}});
+}
+
+Result<std::string> chosen_split(const storage::ObjectStore& store) {
+  LOOKBOOK_TRY(const bool exists, store.exists(paths::kChosenSplit));
+  if (!exists) return std::string();
+  LOOKBOOK_TRY(const json::object chosen, read_json(store, paths::kChosenSplit));
+  return text_in(chosen, "name", paths::kChosenSplit);
+}
+
 Result<Split> read_split(const storage::ObjectStore& store, const Indexed& indexed, std::string_view name) {
   LOOKBOOK_CHECK(check_name(name));
   const std::string manifest_path = path_of(name, ".json");

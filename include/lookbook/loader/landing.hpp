@@ -69,8 +69,12 @@ struct LoadReport {
   std::vector<std::string> repaired = {};
   std::uint64_t images_added = 0;  ///< names that are new or changed
   std::uint64_t images_known = 0;
-  std::uint64_t files_ignored = 0;  ///< files in the image folder that are no photographs
+  std::uint64_t files_ignored = 0;                ///< files in the image folder that are no photographs
+  std::vector<std::string> ignored_samples = {};  ///< the first five of them, below the folder
 };
+
+/// A line for people about the files in the image folder that were ignored; empty if none was.
+std::string ignored_notice(const LoadReport& report);
 
 /// Errors: kInvalidArgument for an empty request, a file in the wrong list (also one that is loaded already
 /// as the other kind), a folder where a file is due, an empty file or one of unknown layout; kCorruptData for
