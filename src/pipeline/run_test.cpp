@@ -127,10 +127,11 @@ TEST_F(RunTest, ADamagedReleaseIsRepairedByRunningAgain) {
 }
 
 TEST_F(RunTest, WithoutAnyRatingTheModelsThatPredictThemAreLeftOut) {
-  std::string rows = "user_id,item_id\n";
+  std::string rows = "user_id,item_id,timestamp\n";
   for (int user = 0; user < 40; ++user) {
     for (int k = 0; k < 4; ++k)
-      rows += "u" + std::to_string(user) + ",i" + std::to_string((user + k * k) % 10) + "\n";
+      rows += "u" + std::to_string(user) + ",i" + std::to_string((user + k * k) % 10) + "," +
+              std::to_string(1500000000 + 1000 * k) + "\n";
   }
   const std::string file = folder_ / "purchases.csv";
   std::ofstream(file) << rows;
