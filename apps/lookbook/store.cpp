@@ -23,6 +23,7 @@ struct StoreFlags {
   std::string store;
   std::string channel = "candidate";
   bool json = false;
+  bool split_given = false;  ///< to train: else it takes the split that `process` cut
 };
 
 using Action = Status (*)(const StoreFlags&, storage::ObjectStore&, Progress&);
@@ -38,7 +39,10 @@ Status load(const StoreFlags& flags, storage::ObjectStore& store, Progress& prog
   }
   print(table.to_text(output_style()));
   print(std::to_string(loaded.added.size()) + " sources added, " + std::to_string(loaded.skipped.size()) +
-        " known already; " + std::to_string(loaded.images_added) + " photographs added\n");
+        " known already" +
+        (loaded.repaired.empty() ? "" : " (" + std::to_string(loaded.repaired.size()) + " repaired)") + "; " +
+        std::to_string(loaded.images_added) + " photographs added\n");
+  if (const std::string ignored = loader::ignored_notice(loaded); !ignored.empty()) print(ignored + "\n");
   return ok();
 }
 
@@ -80,12 +84,14 @@ Status features(const StoreFlags&, storage::ObjectStore& store, Progress& progre
 
 Status train(const StoreFlags& flags, storage::ObjectStore& store, Progress& progress) {
   LOOKBOOK_TRY(pipeline::Recipe recipe, flags.recipe.recipe());
+  if (!flags.split_given) recipe.split.strategy = pipeline::kStoredSplit;
   recipe.channel = flags.channel;
   recipe.by = "lookbook train";
   LOOKBOOK_TRY(const pipeline::Measured measured, pipeline::measure_store(recipe, store, progress));
   LOOKBOOK_TRY(const auto release, pipeline::publish_store(recipe, store, {}, progress));
   progress.end();
   print(evaluation::ranking_table(measured.test, output_style()));
+  for (const auto& notice : pipeline::left_out_models(recipe, release)) print(notice + ".\n");
   print("Release " + release.id + " serves " + measured.best_ranker + " and is " + flags.channel + ".\n");
   return ok();
 }
@@ -119,6 +125,9 @@ void add_store_commands(CLI::App& app) {
   add_step(app, flags, "features", "Turn photographs into vectors", features);
   auto* training = add_step(app, flags, "train", "Fit and measure the models and publish a release", train);
   flags->recipe.declare_split(*training);
+  training->get_option("--split")->default_str("the one that process cut");
+  training->parse_complete_callback(
+      [flags, training] { flags->split_given = training->count("--split") + training->count("--seed") > 0; });
   flags->recipe.declare_models(*training);
   training->add_option("--channel", flags->channel, "Promote the release to this channel")
       ->check(channel_name())

@@ -75,7 +75,8 @@ Result<RatedPairs> read_ratings(const storage::ObjectStore& store, Progress& pro
     progress.advance(batch.rows());
     return progress.cancelled() ? Status(Error(ErrorCode::kCancelled, "the profile was stopped")) : ok();
   };
-  LOOKBOOK_CHECK(storage::for_each_batch(store, "standard/ratings.parquet", add));
+  LOOKBOOK_CHECK(
+      storage::for_each_batch(store, "standard/ratings.parquet", add, "run `lookbook process` again"));
   pairs.n_users = users.size();
   pairs.n_items = items.size();
   return pairs;

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kTop = 10;
 constexpr std::int64_t kManifestVersion = 1;
+constexpr auto* kMend = "run `lookbook process` again";
 constexpr auto* kManifest = "standard/manifest.json";
 
 using Counts = std::map<std::string, std::uint64_t, std::less<>>;
@@ -76,9 +77,9 @@ std::string last_step(const std::string& path) {
 
 Status describe_products(const storage::ObjectStore& store, Profile& profile) {
   ProductSums sums;
-  LOOKBOOK_CHECK(storage::for_each_batch(store, "standard/products.parquet", [&](const RecordBatch& batch) {
-    return add_products(batch, profile, sums);
-  }));
+  LOOKBOOK_CHECK(storage::for_each_batch(
+      store, "standard/products.parquet",
+      [&](const RecordBatch& batch) { return add_products(batch, profile, sums); }, kMend));
   profile.never_rated = profile.products - std::min(profile.products, profile.rated_items);
   profile.brands = largest(sums.brands, kTop);
   if (const auto currencies = largest(sums.currencies, 1); !currencies.empty()) {
@@ -98,7 +99,7 @@ Status describe_photographs(const storage::ObjectStore& store, Profile& profile)
     }
     return ok();
   };
-  LOOKBOOK_CHECK(storage::for_each_batch(store, "standard/images.parquet", add));
+  LOOKBOOK_CHECK(storage::for_each_batch(store, "standard/images.parquet", add, kMend));
   profile.with_photograph = items.size();
   return ok();
 }
@@ -114,7 +115,7 @@ Status describe_categories(const storage::ObjectStore& store, Profile& profile) 
     }
     return ok();
   };
-  LOOKBOOK_CHECK(storage::for_each_batch(store, "standard/categories.parquet", add));
+  LOOKBOOK_CHECK(storage::for_each_batch(store, "standard/categories.parquet", add, kMend));
   if (levels.empty()) return ok();
   const auto dividing =
       std::ranges::find_if(levels, [](const auto& level) { return level.second.size() > 1; });
@@ -130,7 +131,7 @@ Status describe_rejected(const storage::ObjectStore& store, Profile& profile) {
     for (std::size_t row = 0; row < batch.rows(); ++row) count(reasons, reason.get(row).value_or("unknown"));
     return ok();
   };
-  LOOKBOOK_CHECK(storage::for_each_batch(store, "standard/rejected.parquet", add));
+  LOOKBOOK_CHECK(storage::for_each_batch(store, "standard/rejected.parquet", add, kMend));
   profile.rejected = largest(reasons, reasons.size());
   return ok();
 }

@@ -93,6 +93,33 @@ TEST_F(LookVectorsTest, ComeBackFromTheStoreAsTheyWere) {
   EXPECT_EQ(read_vectors(*store_, "words").error().code(), ErrorCode::kNotFound);
 }
 
+TEST_F(LookVectorsTest, AFlippedBitIsNoticed) {
+  fill();
+  ASSERT_TRUE(write_vectors(*store_, vectors()));
+  const std::string whole = *store_->read(vectors_path("look"));
+  std::string flipped = whole;
+  flipped[whole.size() / 2] ^= 1;
+  put(vectors_path("look"), flipped);
+  const auto read = read_vectors(*store_, "look");
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().code(), ErrorCode::kCorruptData);
+  EXPECT_THAT(read.error().message(), HasSubstr("run `lookbook features` again"));
+  put(vectors_path("look"), whole);
+  EXPECT_TRUE(read_vectors(*store_, "look"));
+
+  put("analytics/vectors/look.json", "{");
+  EXPECT_EQ(read_vectors(*store_, "look").error().code(), ErrorCode::kCorruptData);
+  put("analytics/vectors/look.json", R"({"format_version": 2})");
+  EXPECT_EQ(read_vectors(*store_, "look").error().code(), ErrorCode::kUnsupportedVersion);
+}
+
+TEST_F(LookVectorsTest, VectorsOfAnOlderLookbookHaveNoChecksumAndAreRead) {
+  fill();
+  ASSERT_TRUE(write_vectors(*store_, vectors()));
+  ASSERT_TRUE(store_->remove("analytics/vectors/look.json"));
+  EXPECT_EQ(read_vectors(*store_, "look")->n_items(), 6U);
+}
+
 TEST_F(LookVectorsTest, AShopWithoutPhotographsHasVectorsOfOneZero) {
   show("a", "");
   show("b", "");

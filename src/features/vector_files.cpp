@@ -1,22 +1,85 @@
 #include <algorithm>
+#include <boost/json.hpp>
 
 #include "lookbook/features/look_vectors.hpp"
 #include "lookbook/storage/array_file.hpp"
+#include "lookbook/storage/json_text.hpp"
 
 namespace lookbook::features {
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::int64_t kFormatVersion = 1;
+
+std::string path_of(std::string_view name, std::string_view ending) {
+  return std::string("analytics/vectors/").append(name).append(ending);
+}
+
+Error damaged(const storage::ObjectStore& store, std::string_view path) {
+  return {ErrorCode::kCorruptData,
+          std::string(path) + " in " + store.uri() + " is damaged: run `lookbook features` again"};
+}
+
+/// The SHA-256 that the vectors' .json says; nullopt if there is none, as beside vectors of an older
+/// Lookbook.
+Result<std::optional<std::string>> recorded_checksum(const storage::ObjectStore& store,
+                                                     std::string_view name) {
+  const std::string path = path_of(name, ".json");
+  LOOKBOOK_TRY(const bool exists, store.exists(path));
+  if (!exists) return std::optional<std::string>();
+  LOOKBOOK_TRY(const std::string text, store.read(path));
+  boost::system::error_code error;
+  const json::value document = json::parse(text, error);
+  if (error || !document.is_object()) return damaged(store, path);
+  const json::value* version = document.get_object().if_contains("format_version");
+  if (version == nullptr || !version->is_int64()) return damaged(store, path);
+  if (version->get_int64() > kFormatVersion) {
+    return Error(ErrorCode::kUnsupportedVersion, path + " in " + store.uri() +
+                                                     " was written by a newer Lookbook: update this one, or "
+                                                     "run `lookbook features` again");
+  }
+  const json::value* checksum = document.get_object().if_contains("sha256");
+  if (checksum == nullptr || !checksum->is_string()) return damaged(store, path);
+  return std::optional(std::string(checksum->get_string()));
+}
+
+/// Arrow files carry no checksums of their own.
+Status check_file(const storage::ObjectStore& store, std::string_view name) {
+  LOOKBOOK_TRY(const auto recorded, recorded_checksum(store, name));
+  if (!recorded) return ok();
+  LOOKBOOK_TRY(const std::string checksum, store.checksum(vectors_path(name)));
+  if (checksum == *recorded) return ok();
+  return damaged(store, vectors_path(name));
+}
+
+}  // namespace
 
 std::string vectors_path(std::string_view name) {
-  return "analytics/vectors/" + std::string(name) + ".arrow";
+  return path_of(name, ".arrow");
+}
+
+std::vector<std::string> vector_files(std::string_view name) {
+  return {path_of(name, ".arrow"), path_of(name, ".json")};
 }
 
 Status write_vectors(storage::ObjectStore& store, const ItemVectors& vectors) {
+  const std::string manifest_path = path_of(vectors.name, ".json");
   const Array matrix = Array::matrix(vectors.values, vectors.n_items(), vectors.dimension);
-  LOOKBOOK_TRY([[maybe_unused]] const std::string checksum,
-               storage::write_array(store, vectors_path(vectors.name), matrix));
+  LOOKBOOK_CHECK(store.remove(manifest_path));
+  LOOKBOOK_TRY(const std::string checksum, storage::write_array(store, vectors_path(vectors.name), matrix));
+  const json::object manifest = {{"format_version", kFormatVersion},
+                                 {"name", vectors.name},
+                                 {"items", vectors.n_items()},
+                                 {"dimension", vectors.dimension},
+                                 {"sha256", checksum}};
+  LOOKBOOK_TRY([[maybe_unused]] const std::string written,
+               store.write(manifest_path, storage::indented_json(json::serialize(manifest))));
   return ok();
 }
 
 Result<ItemVectors> read_vectors(const storage::ObjectStore& store, std::string_view name) {
+  LOOKBOOK_CHECK(check_file(store, name));
   LOOKBOOK_TRY(const Array matrix, storage::map_array(store, vectors_path(name)));
   if (matrix.type() != ElementType::kFloat32 || matrix.columns() == 0) {
     return Error(ErrorCode::kCorruptData,

@@ -17,6 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t kIgnoredSamples = 5;
 constexpr std::uint64_t kLargestImage = std::uint64_t{64} << 20;
 
 struct Image {
@@ -160,6 +161,8 @@ Result<ImageCounts> land_images(const fs::path& folder, storage::ObjectStore& st
     progress.advance(1);
     if (ending.empty()) {
       ++counts.ignored;
+      if (counts.ignored_samples.size() < kIgnoredSamples)
+        counts.ignored_samples.push_back(cleaned(file.lexically_relative(folder).generic_string()));
       continue;
     }
     const Image image{"landing/images/" + sha256_hex(*bytes) + "." + std::string(ending),

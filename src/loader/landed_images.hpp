@@ -9,10 +9,11 @@
 namespace lookbook::loader {
 
 struct ImageCounts {
-  std::uint64_t total = 0;    ///< names in landing/images.parquet now
-  std::uint64_t added = 0;    ///< new, or of new content
-  std::uint64_t known = 0;    ///< there already
-  std::uint64_t ignored = 0;  ///< files that are no JPEG, PNG or WebP, or over 64 MiB
+  std::uint64_t total = 0;                        ///< names in landing/images.parquet now
+  std::uint64_t added = 0;                        ///< new, or of new content
+  std::uint64_t known = 0;                        ///< there already
+  std::uint64_t ignored = 0;                      ///< files that are no JPEG, PNG or WebP, or over 64 MiB
+  std::vector<std::string> ignored_samples = {};  ///< the first five of them
 };
 
 /// Copies what is new and rewrites landing/images.parquet if anything is. A photograph's name is its path

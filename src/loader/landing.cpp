@@ -20,17 +20,14 @@ struct NewSource {
   LandedSource source;
 };
 
-bool same_bytes(const LandedSource& source, const std::string& sha256) {
-  return source.sha256 == sha256;
-}
-
-/// Whether a file of this size and content is among `landed` or `coming`. Most sizes are new, so it seldom
+/// The source of this size and content among `landed` or `coming`, or null. Most sizes are new, so it seldom
 /// has to read.
-Result<bool> is_known(const std::string& file, const LandingManifest& landed,
-                      const std::vector<NewSource>& coming, Progress& progress) {
+Result<const LandedSource*> find_known(const std::string& file, const LandingManifest& landed,
+                                       const std::vector<NewSource>& coming, Progress& progress) {
+  const LandedSource* none = nullptr;
   std::error_code failed;
   const std::uintmax_t bytes = std::filesystem::file_size(file, failed);
-  if (failed) return false;  // whatever is wrong with it, inspecting it will say
+  if (failed) return none;  // whatever is wrong with it, inspecting it will say
   std::vector<const LandedSource*> alike;
   for (const LandedSource& source : landed.sources) {
     if (source.bytes == bytes) alike.push_back(&source);
@@ -38,9 +35,20 @@ Result<bool> is_known(const std::string& file, const LandingManifest& landed,
   for (const NewSource& other : coming) {
     if (other.source.bytes == bytes) alike.push_back(&other.source);
   }
-  if (alike.empty()) return false;
+  if (alike.empty()) return none;
   LOOKBOOK_TRY(const std::string sum, checksum_of(file, progress));
-  return std::ranges::any_of(alike, [&](const LandedSource* source) { return same_bytes(*source, sum); });
+  const auto found = std::ranges::find(alike, sum, &LandedSource::sha256);
+  return found == alike.end() ? none : *found;
+}
+
+/// Bytes that are known in one list are not taken silently in the other.
+Status check_known_role(const std::string& file, const LandedSource& known, bool products) {
+  if ((known.layout.role == SourceRole::kProducts) == products) return ok();
+  return Error(ErrorCode::kInvalidArgument,
+               file +
+                   (products ? " was given as product metadata, but is loaded as reviews or ratings ("
+                             : " was given as reviews, but is loaded as product metadata (") +
+                   known.name + ")");
 }
 
 std::string unique_name(const std::string& wanted, const std::string& sha256,
@@ -50,12 +58,13 @@ std::string unique_name(const std::string& wanted, const std::string& sha256,
   return taken ? sha256.substr(0, kDigits) + "-" + wanted : wanted;
 }
 
-Status copy(const NewSource& from, storage::ObjectStore& store, Progress& progress) {
+/// False if the store has it already, whole.
+Result<bool> copy(const NewSource& from, storage::ObjectStore& store, Progress& progress) {
   const std::string path = path_of(from.source);
   LOOKBOOK_TRY(const bool found, store.exists(path));
-  if (found) {  // a load that was stopped before it wrote the manifest had come as far as this
+  if (found) {  // known, or a load that was stopped before it wrote the manifest had come as far as this
     LOOKBOOK_TRY(const std::string sum, store.checksum(path));
-    if (sum == from.source.sha256) return ok();
+    if (sum == from.source.sha256) return false;
   }
   LOOKBOOK_TRY(const std::unique_ptr<ByteStream> stream, open_file_stream(from.file));
   LOOKBOOK_TRY(const std::unique_ptr<storage::ObjectWriter> writer, store.create(path));
@@ -70,24 +79,32 @@ Status copy(const NewSource& from, storage::ObjectStore& store, Progress& progre
   }
   progress.end();
   LOOKBOOK_TRY(const std::string sum, writer->commit());
-  if (sum == from.source.sha256) return ok();
+  if (sum == from.source.sha256) return true;
   LOOKBOOK_CHECK(store.remove(path));
   return Error(ErrorCode::kUnavailable,
                from.file + " changed while it was loaded; run it again when it is complete");
 }
 
-/// Looks at all files of one list; those that are new are added to `coming`.
+/// The files of a request that the store has to have: those it does not know, and those it does.
+struct Wanted {
+  std::vector<NewSource> coming;
+  std::vector<NewSource> known;
+};
+
+/// Looks at all files of one list.
 Status look_at(const std::vector<std::filesystem::path>& files, bool products, const LoadRequest& request,
-               LoadReport& report, std::vector<NewSource>& coming, Progress& progress) {
+               LoadReport& report, Wanted& wanted, Progress& progress) {
   for (const std::filesystem::path& path : files) {
     const std::string file = path.string();
-    LOOKBOOK_TRY(const bool known, is_known(file, report.manifest, coming, progress));
-    if (known) {
+    LOOKBOOK_TRY(const LandedSource* known, find_known(file, report.manifest, wanted.coming, progress));
+    if (known != nullptr) {
+      LOOKBOOK_CHECK(check_known_role(file, *known, products));
       report.skipped.push_back(file);
+      if (!known->name.empty()) wanted.known.push_back({file, *known});
       continue;
     }
     LOOKBOOK_TRY(LandedSource source, inspect(file, products, request.schema, progress));
-    coming.push_back({file, std::move(source)});
+    wanted.coming.push_back({file, std::move(source)});
   }
   return ok();
 }
@@ -98,6 +115,14 @@ std::string path_of(const LandedSource& source) {
   return "landing/files/" + source.sha256.substr(0, kDigits) + "-" + source.name;
 }
 
+std::string ignored_notice(const LoadReport& report) {
+  if (report.files_ignored == 0) return "";
+  std::string names;
+  for (const std::string& name : report.ignored_samples) names += (names.empty() ? "" : ", ") + name;
+  if (report.files_ignored > report.ignored_samples.size()) names += ", ...";
+  return std::to_string(report.files_ignored) + " files in the image folder are no photographs: " + names;
+}
+
 Result<LoadReport> load(const LoadRequest& request, storage::ObjectStore& store, Progress& progress) {
   if (request.reviews.empty() && request.metadata.empty() && !request.images) {
     return Error(ErrorCode::kInvalidArgument,
@@ -106,13 +131,17 @@ Result<LoadReport> load(const LoadRequest& request, storage::ObjectStore& store,
   LOOKBOOK_TRY(const std::optional<std::string> before, read_manifest_bytes(store));
   LoadReport report;
   LOOKBOOK_TRY(report.manifest, read_manifest(store));
-  std::vector<NewSource> coming;
-  LOOKBOOK_CHECK(look_at(request.reviews, false, request, report, coming, progress));
-  LOOKBOOK_CHECK(look_at(request.metadata, true, request, report, coming, progress));
-  for (NewSource& next : coming) {
+  Wanted wanted;
+  LOOKBOOK_CHECK(look_at(request.reviews, false, request, report, wanted, progress));
+  LOOKBOOK_CHECK(look_at(request.metadata, true, request, report, wanted, progress));
+  for (const NewSource& known : wanted.known) {
+    LOOKBOOK_TRY(const bool repaired, copy(known, store, progress));
+    if (repaired) report.repaired.push_back(known.source.name);
+  }
+  for (NewSource& next : wanted.coming) {
     next.source.name = unique_name(landing_name(next.file), next.source.sha256, report.manifest);
     next.source.landed_at = request.now;
-    LOOKBOOK_CHECK(copy(next, store, progress));
+    LOOKBOOK_TRY([[maybe_unused]] const bool copied, copy(next, store, progress));
     report.added.push_back(next.source.name);
     report.manifest.sources.push_back(std::move(next.source));
   }
@@ -121,6 +150,7 @@ Result<LoadReport> load(const LoadRequest& request, storage::ObjectStore& store,
     report.images_added = images.added;
     report.images_known = images.known;
     report.files_ignored = images.ignored;
+    report.ignored_samples = images.ignored_samples;
     report.manifest.images = images.total;
   }
   const std::string after = manifest_to_json(report.manifest);

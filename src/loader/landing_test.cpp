@@ -112,6 +112,34 @@ TEST_F(LandingTest, KnownContentIsSkippedAndNewIsAdded) {
   EXPECT_EQ(more.manifest.sources.size(), 2U);
 }
 
+TEST_F(LandingTest, LoadingAKnownSourceAgainRepairsItsCopy) {
+  const std::string file = folder_.write("day1.csv", kRatings);
+  const std::string path = path_of(load({.reviews = {file}})->manifest.sources[0]);
+  EXPECT_THAT(load({.reviews = {file}})->repaired, IsEmpty());
+  std::string flipped(kRatings);
+  flipped.back() ^= 1;
+  ASSERT_TRUE(store_->write(path, flipped));
+  const LoadReport report = *load({.reviews = {file}});
+  EXPECT_THAT(report.repaired, ElementsAre("day1.csv"));
+  EXPECT_THAT(report.skipped, ElementsAre(file));
+  EXPECT_EQ(*store_->read(path), kRatings);
+  ASSERT_TRUE(store_->remove(path));
+  EXPECT_THAT(load({.reviews = {file}})->repaired, ElementsAre("day1.csv"));
+  EXPECT_EQ(*store_->read(path), kRatings);
+}
+
+TEST_F(LandingTest, AKnownSourceInTheOtherListIsRefused) {
+  const std::string file = folder_.write("day1.csv", kRatings);
+  const auto together = load({.reviews = {file}, .metadata = {file}});
+  ASSERT_FALSE(together);
+  EXPECT_EQ(together.error().code(), ErrorCode::kInvalidArgument);
+  ASSERT_TRUE(load({.reviews = {file}}));
+  const auto later = load({.metadata = {file}});
+  ASSERT_FALSE(later);
+  EXPECT_EQ(later.error().code(), ErrorCode::kInvalidArgument);
+  EXPECT_THAT(later.error().message(), HasSubstr("loaded as reviews"));
+}
+
 TEST_F(LandingTest, TheSameFileTwiceInOneRequestLandsOnce) {
   const std::string file = folder_.write("day1.csv", kRatings);
   const LoadReport report = *load({.reviews = {file, file}});
@@ -149,7 +177,7 @@ TEST_F(LandingTest, PhotographsAreStoredOnceByContent) {
   folder_.write("images/readme.txt", "not an image");
   const LoadReport report = *load({.images = folder_ / "images"});
   EXPECT_EQ(report.images_added, 3U);
-  EXPECT_EQ(report.files_ignored, 1U);
+  EXPECT_EQ(ignored_notice(report), "1 files in the image folder are no photographs: readme.txt");
   EXPECT_EQ(report.manifest.images, 3U);
   const std::string jpeg = "landing/images/" + sha256_hex(kJpeg) + ".jpg";
   EXPECT_EQ(*store_->read(jpeg), kJpeg);

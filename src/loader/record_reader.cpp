@@ -22,10 +22,10 @@ Result<std::unique_ptr<RecordReader>> RecordReader::open(const storage::ObjectSt
   const std::string path = path_of(source);
   LOOKBOOK_TRY(const std::uint64_t bytes, store.size(path));
   if (bytes != source.bytes) {
-    return Error(ErrorCode::kCorruptData, path + " in " + store.uri() + " has " + std::to_string(bytes) +
-                                              " bytes where the manifest says " +
-                                              std::to_string(source.bytes) + "; remove it and load " +
-                                              source.name + " again");
+    return Error(ErrorCode::kCorruptData,
+                 path + " in " + store.uri() + " has " + std::to_string(bytes) +
+                     " bytes where the manifest says " + std::to_string(source.bytes) +
+                     "; it is damaged: load the intact " + source.name + " again with `lookbook load`");
   }
   LOOKBOOK_TRY(const std::string file, store.local_file(path));
   return open_file(file, source.layout, source.name, options);

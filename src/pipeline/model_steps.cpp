@@ -16,6 +16,18 @@ bool has_photographs(const ShopData& shop) {
   return std::ranges::count(shop.look.present, 1) > 0;
 }
 
+bool only_predicts_ratings(const models::ModelEntry& entry) {
+  return entry.open_rating != nullptr && entry.open_ranker == nullptr;
+}
+
+/// What a model would need and the data does not have; empty if it can be fitted.
+std::string_view what_lacks(const models::ModelEntry& entry, const TrainingData& data) {
+  if (entry.needs_look && data.look == nullptr) return "photographs";
+  if (only_predicts_ratings(entry) && std::ranges::count(data.interactions.kinds, EventKind::kRating) == 0)
+    return "ratings";
+  return {};
+}
+
 /// What lists are judged on: the validation part or the test part.
 struct Judged {
   const Histories& histories;
@@ -76,10 +88,10 @@ Result<FittedModels> fit_models(const Recipe& recipe, const ShopData& shop, cons
   FittedModels fitted;
   for (const std::string& name : models_of(recipe)) {
     LOOKBOOK_TRY(const models::ModelEntry* entry, models::find_model(name));
-    if (entry->needs_look && !has_photographs(shop)) {
+    if (const std::string_view lacks = what_lacks(*entry, data); !lacks.empty()) {
       if (recipe.models.empty()) continue;
       return Error(ErrorCode::kInvalidArgument,
-                   "the model '" + name + "' needs photographs, and the shop has none");
+                   "the model '" + name + "' needs " + std::string(lacks) + ", and the shop has none");
     }
     LOOKBOOK_TRY(const Options options, options_of(recipe, name, shop.scale));
     const Stopwatch watch;
@@ -88,6 +100,17 @@ Result<FittedModels> fit_models(const Recipe& recipe, const ShopData& shop, cons
     fitted.emplace(name, FittedModel{*std::move(parts), watch.seconds()});
   }
   return fitted;
+}
+
+std::vector<std::string> left_out_models(const Recipe& recipe, const registry::ReleaseManifest& release) {
+  std::vector<std::string> notices;
+  for (const std::string& name : models_of(recipe)) {
+    const auto entry = models::find_model(name);
+    if (release.models.contains(name) || !entry) continue;
+    notices.push_back("The model " + name + " was left out: the data has no " +
+                      (only_predicts_ratings(**entry) ? "ratings" : "photographs"));
+  }
+  return notices;
 }
 
 Result<Measured> measure_models(const Recipe& recipe, const ShopData& shop, const Split& split,

@@ -1,11 +1,13 @@
 #include "lookbook/pipeline/run.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "lookbook/base/checksum.hpp"
+#include "lookbook/base/function_ref.hpp"
 #include "lookbook/eda/profile.hpp"
 #include "lookbook/features/look_vectors.hpp"
 #include "lookbook/pipeline/step_cache.hpp"
@@ -60,17 +62,13 @@ class Run {
     LOOKBOOK_CHECK(check_options());
     LOOKBOOK_TRY(const std::string split, split_text(recipe_.split));
     LOOKBOOK_CHECK(load());
-    LOOKBOOK_CHECK(
-        step("process", text_of(recipe_.transform), {"standard/manifest.json"}, [&] { return process(); }));
-    LOOKBOOK_CHECK(step("index", split, {"analytics/interactions.arrow", "analytics/index.json"},
-                        [&] { return index(); }));
-    LOOKBOOK_CHECK(step("explore", "", {"analytics/eda/profile.json"}, [&] { return explore(); }));
-    LOOKBOOK_CHECK(
-        step("features", "", {features::vectors_path("look")}, [&] { return extract_features(); }));
-    LOOKBOOK_CHECK(
-        step("evaluate", models_text(recipe_), {std::string(kEvaluationPath)}, [&] { return evaluate(); }));
+    LOOKBOOK_CHECK(step("process", text_of(recipe_.transform), [&] { return process(); }));
+    LOOKBOOK_CHECK(step("index", split, [&] { return index(); }));
+    LOOKBOOK_CHECK(step("explore", "", [&] { return explore(); }));
+    LOOKBOOK_CHECK(step("features", "", [&] { return extract_features(); }));
+    LOOKBOOK_CHECK(step("evaluate", models_text(recipe_), [&] { return evaluate(); }));
     must_run_ = recipe_.fresh || !channel_is_whole();
-    LOOKBOOK_CHECK(step("release", recipe_.channel, {}, [&] { return release(); }));
+    LOOKBOOK_CHECK(step("release", recipe_.channel, [&] { return release(); }));
     LOOKBOOK_CHECK(report_release());
     return std::move(report_);
   }
@@ -84,16 +82,16 @@ class Run {
     return ok();
   }
 
-  template <class Work>
-  Status step(const std::string& name, std::string_view options, const Paths& outputs, Work&& work) {
+  /// `work` returns every file that it has written, so that a damaged one is mended by running again.
+  Status step(const std::string& name, std::string_view options, FunctionRef<Result<Paths>()> work) {
     const Stopwatch watch;
     upstream_ = fingerprint({name, recipe_.lookbook_version, options, upstream_});
-    LOOKBOOK_TRY(const bool current, cache_.is_current(name, upstream_, outputs));
+    LOOKBOOK_TRY(const bool current, cache_.is_current(name, upstream_));
     const bool skipped = current && !must_run_;
     if (!skipped) {
-      Status done = work();
-      if (!done) return std::move(done).error().with_context(name);
-      LOOKBOOK_CHECK(cache_.remember(name, upstream_, outputs));
+      auto outputs = work();
+      if (!outputs) return std::move(outputs).error().with_context(name);
+      LOOKBOOK_CHECK(cache_.remember(name, upstream_, *outputs));
     }
     report_.steps.push_back({name, watch.seconds(), skipped});
     return ok();
@@ -110,7 +108,9 @@ class Run {
     } else {
       auto loaded = loader::load(sources, store_, progress_);
       if (!loaded) return std::move(loaded).error().with_context("load");
-      added = !loaded->added.empty() || loaded->images_added > 0;
+      added = !loaded->added.empty() || !loaded->repaired.empty() || loaded->images_added > 0;
+      if (const std::string ignored = loader::ignored_notice(*loaded); !ignored.empty())
+        report_.notices.push_back(ignored);
       manifest = std::move(loaded->manifest);
     }
     for (const auto& source : manifest.sources) {
@@ -121,47 +121,52 @@ class Run {
     return ok();
   }
 
-  Status process() {
+  Result<Paths> process() {
     LOOKBOOK_TRY([[maybe_unused]] const auto report, transform_landed(store_, recipe_.transform, progress_));
-    return ok();
+    return processing::standard_files(store_);
   }
 
-  Status index() {
+  Result<Paths> index() {
     LOOKBOOK_TRY([[maybe_unused]] const auto report, processing::build_index(store_, progress_));
     LOOKBOOK_TRY(const processing::Indexed indexed, processing::open_index(store_));
-    LOOKBOOK_TRY([[maybe_unused]] const Split split, split_store(store_, indexed, recipe_.split));
-    return ok();
+    LOOKBOOK_TRY(const Split split, split_store(store_, indexed, recipe_.split));
+    Paths files = processing::index_files();
+    std::ranges::move(processing::split_files(split.name), std::back_inserter(files));
+    return files;
   }
 
-  Status explore() {
+  Result<Paths> explore() {
     LOOKBOOK_TRY(const eda::Profile profile, eda::profile(store_, progress_));
-    return eda::write_profile(store_, profile);
+    LOOKBOOK_CHECK(eda::write_profile(store_, profile));
+    return Paths{"analytics/eda/profile.json"};
   }
 
-  Status extract_features() {
+  Result<Paths> extract_features() {
     LOOKBOOK_TRY(report_.look, extract_look(store_, progress_));
-    return ok();
+    return features::vector_files("look");
   }
 
-  Status evaluate() {
+  Result<Paths> evaluate() {
     LOOKBOOK_TRY([[maybe_unused]] const Measured measured, measure_store(recipe_, store_, progress_));
-    return ok();
+    return Paths{std::string(kEvaluationPath)};
   }
 
-  Status release() {
+  Result<Paths> release() {
     std::map<std::string, double, std::less<>> seconds;
     for (const auto& done : report_.steps) seconds[done.name] = done.seconds;
     LOOKBOOK_TRY([[maybe_unused]] const auto manifest,
                  publish_store(recipe_, store_, std::move(seconds), progress_));
-    return ok();
+    return Paths{};  // channel_is_whole looks after them
   }
 
   /// Whether the channel points to a release with every byte in its place, whichever it is: where people
   /// rolled back or promoted another, a run without news leaves it so. Publishing again repairs what is
-  /// damaged.
+  /// damaged, but not what a newer Lookbook has written.
   bool channel_is_whole() const {
     const auto id = registry::resolve(store_, recipe_.channel);
-    return id && registry::open_release(store_, *id);
+    if (!id) return false;
+    const auto release = registry::open_release(store_, *id);
+    return release || release.error().code() == ErrorCode::kUnsupportedVersion;
   }
 
   Status report_release() {
@@ -169,6 +174,7 @@ class Run {
     LOOKBOOK_TRY(report_.release, registry::resolve(store_, recipe_.channel));
     LOOKBOOK_TRY(const registry::ReleaseManifest manifest, registry::read_manifest(store_, report_.release));
     report_.metrics = manifest.metrics;
+    std::ranges::move(left_out_models(recipe_, manifest), std::back_inserter(report_.notices));
     const auto parameter = [&](std::string_view name) {
       const auto found = manifest.parameters.find(name);
       return found == manifest.parameters.end() ? std::string() : found->second;

@@ -58,6 +58,7 @@ std::string summary_of(const RunReport& run, const report::TerminalStyle& style)
   text += "Measured on the test part of the split '" + run.split +
           "'; the recommender was chosen on its valid part:\n";
   text += metrics_table(run, style);
+  for (const auto& notice : run.notices) text += notice + ".\n";
   text += "Release " + run.release + " is " + run.channel + ".\n";
   return text;
 }
@@ -89,6 +90,8 @@ report::Json json_of(const RunReport& run) {
   }
   Json metrics = Json::object();
   for (const auto& [name, value] : run.metrics) metrics.set(name, value);
+  Json notices = Json::array();
+  for (const auto& notice : run.notices) notices.push(notice);
   Json document = Json::object();
   document.set("steps", std::move(steps))
       .set("rows_read", run.rows_read)
@@ -102,7 +105,8 @@ report::Json json_of(const RunReport& run) {
       .set("ranker", run.ranker)
       .set("release", run.release)
       .set("channel", run.channel)
-      .set("metrics", std::move(metrics));
+      .set("metrics", std::move(metrics))
+      .set("notices", std::move(notices));
   return document;
 }
 

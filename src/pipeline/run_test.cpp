@@ -126,6 +126,70 @@ TEST_F(RunTest, ADamagedReleaseIsRepairedByRunningAgain) {
   EXPECT_EQ(must_run().release, first.release);
 }
 
+TEST_F(RunTest, WithoutAnyRatingTheModelsThatPredictThemAreLeftOut) {
+  std::string rows = "user_id,item_id,timestamp\n";
+  for (int user = 0; user < 40; ++user) {
+    for (int k = 0; k < 4; ++k)
+      rows += "u" + std::to_string(user) + ",i" + std::to_string((user + k * k) % 10) + "," +
+              std::to_string(1500000000 + 1000 * k) + "\n";
+  }
+  const std::string file = folder_ / "purchases.csv";
+  std::ofstream(file) << rows;
+  recipe_.sources.reviews = {file};
+  recipe_.transform.scale = {1, 5};
+  const RunReport report = must_run();
+  EXPECT_EQ(report.transform.without_rating, 160U);
+  EXPECT_TRUE(live().models.contains("item_knn"));
+  EXPECT_FALSE(live().models.contains("mean"));
+  EXPECT_THAT(report.notices, ::testing::Contains("The model mean was left out: the data has no ratings"));
+  EXPECT_THAT(summary_of(report, {}), HasSubstr("mean was left out"));
+  recipe_.models = {"mean"};
+  EXPECT_EQ(run(recipe_, *store_, progress_).error().code(), ErrorCode::kInvalidArgument);
+}
+
+TEST_F(RunTest, TheSplitThatWasCutForTheStoreIsTakenUnlessAnotherIsAsked) {
+  recipe_.split.strategy = "random";
+  must_run();
+  Recipe train = recipe_;
+  train.split.strategy = kStoredSplit;
+  EXPECT_EQ(measure_store(train, *store_, progress_)->split, "random");
+  train.split.strategy = "leave-last-out";
+  EXPECT_EQ(measure_store(train, *store_, progress_)->split, "leave-last-out");
+  train.split.strategy = kStoredSplit;  // what training measured on once is not the store's
+  EXPECT_EQ(measure_store(train, *store_, progress_)->split, "random");
+  train.split.strategy = "stored:leave-last-out";
+  EXPECT_EQ(measure_store(train, *store_, progress_)->split, "leave-last-out");
+  ASSERT_TRUE(store_->remove("analytics/split.json"));  // a store of an older Lookbook
+  train.split.strategy = kStoredSplit;
+  EXPECT_EQ(measure_store(train, *store_, progress_)->split, "leave-last-out");
+}
+
+TEST_F(RunTest, AReleaseOfANewerLookbookIsRefusedAndStays) {
+  const std::string path = "releases/" + must_run().release + "/manifest.json";
+  std::string newer = *store_->read(path);
+  const std::string version = "\"format_version\": 1";
+  newer.replace(newer.find(version), version.size(), "\"format_version\": 9");
+  ASSERT_TRUE(store_->write(path, newer));
+  for (const bool fresh : {false, true}) {
+    recipe_.fresh = fresh;
+    const auto report = run(recipe_, *store_, progress_);
+    ASSERT_FALSE(report);
+    EXPECT_EQ(report.error().code(), ErrorCode::kUnsupportedVersion) << report.error().message();
+    EXPECT_EQ(*store_->read(path), newer);
+  }
+}
+
+TEST_F(RunTest, ADamagedSourceSaysHowItIsMendedAndIs) {
+  must_run();
+  const std::string path = loader::path_of(loader::read_manifest(*store_)->sources.at(0));
+  const std::string whole = *store_->read(path);
+  ASSERT_TRUE(store_->write(path, whole.substr(0, 100)));
+  EXPECT_THAT(transform_landed(*store_, recipe_.transform, progress_).error().message(),
+              HasSubstr("`lookbook load`"));
+  EXPECT_THAT(steps_run(must_run()), ElementsAre("load"));
+  EXPECT_EQ(*store_->read(path), whole);
+}
+
 TEST_F(RunTest, ARunWithoutNewsLeavesARollbackAsItIs) {
   const RunReport first = must_run();
   recipe_.assignments = {"item_knn.neighbours=3"};
@@ -153,6 +217,54 @@ TEST_F(RunTest, OutputsThatAnotherCommandReplacedAreMadeAgain) {
   other.split.strategy = "random";
   ASSERT_TRUE(measure_store(other, *store_, progress_));
   EXPECT_THAT(steps_run(must_run()), ElementsAre("evaluate"));
+}
+
+/// Flips a bit in the middle of a file of the store.
+void damage(storage::ObjectStore& store, const std::string& path) {
+  std::string bytes = *store.read(path);
+  ASSERT_FALSE(bytes.empty()) << path;
+  bytes[bytes.size() / 2] ^= 1;
+  ASSERT_TRUE(store.write(path, bytes));
+}
+
+TEST_F(RunTest, EveryDamagedFileThatAStepWroteIsMendedByRunningAgain) {
+  must_run();
+  for (const auto& [path, step] :
+       std::vector<std::pair<std::string, std::string>>{{"standard/ratings.parquet", "process"},
+                                                        {"standard/users.parquet", "process"},
+                                                        {"standard/ratings_5core.parquet", "process"},
+                                                        {"standard/manifest.json", "process"},
+                                                        {"analytics/interactions.arrow", "index"},
+                                                        {"analytics/splits/leave-last-out.arrow", "index"},
+                                                        {"analytics/splits/leave-last-out.json", "index"},
+                                                        {"analytics/vectors/look.arrow", "features"},
+                                                        {"analytics/vectors/look.json", "features"}}) {
+    const std::string whole = *store_->read(path);
+    damage(*store_, path);
+    EXPECT_THAT(steps_run(must_run()), ElementsAre(step)) << path;
+    EXPECT_EQ(*store_->read(path), whole) << path;
+  }
+}
+
+TEST_F(RunTest, ADamagedTableSaysHowItIsMended) {
+  must_run();
+  const std::string whole = *store_->read("standard/ratings.parquet");
+  ASSERT_TRUE(store_->write("standard/ratings.parquet", whole.substr(0, whole.size() / 2)));
+  EXPECT_THAT(processing::build_index(*store_, progress_).error().message(),
+              HasSubstr("run `lookbook process` again"));
+}
+
+TEST_F(RunTest, ADamagedIndexOfIdsIsNeverNumberedAnew) {
+  must_run();
+  damage(*store_, "analytics/users.arrow");
+  const auto report = run(recipe_, *store_, progress_);
+  ASSERT_FALSE(report);
+  EXPECT_EQ(report.error().code(), ErrorCode::kCorruptData);
+  EXPECT_THAT(report.error().message(), HasSubstr("restore it"));
+  const std::string part = live().parts.at("users").path;  // which the message names
+  EXPECT_THAT(report.error().message(), HasSubstr(part));
+  ASSERT_TRUE(store_->write("analytics/users.arrow", *store_->read(part)));
+  EXPECT_THAT(steps_run(must_run()), IsEmpty());
 }
 
 TEST_F(RunTest, APublishedSplitIsTakenAsItIs) {

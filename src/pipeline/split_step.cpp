@@ -59,10 +59,24 @@ Result<Split> cut_split(const processing::Indexed& indexed, processing::SplitOpt
   return processing::make_split(indexed, options);
 }
 
+Result<Split> split_of(const storage::ObjectStore& store, const processing::Indexed& indexed,
+                       processing::SplitOptions options) {
+  constexpr std::string_view kNamed = "stored:";
+  if (options.strategy.starts_with(kNamed))
+    return processing::read_split(store, indexed, options.strategy.substr(kNamed.size()));
+  if (options.strategy == kStoredSplit) {
+    LOOKBOOK_TRY(const std::string chosen, processing::chosen_split(store));
+    if (!chosen.empty()) return processing::read_split(store, indexed, chosen);
+    options.strategy = kAutoSplit;
+  }
+  return cut_split(indexed, std::move(options));
+}
+
 Result<Split> split_store(storage::ObjectStore& store, const processing::Indexed& indexed,
                           const processing::SplitOptions& options) {
   LOOKBOOK_TRY(Split split, cut_split(indexed, options));
   LOOKBOOK_CHECK(processing::write_split(store, indexed, split));
+  LOOKBOOK_CHECK(processing::choose_split(store, split.name));
   return split;
 }
 

@@ -11,7 +11,7 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::string_view kPath = "analytics/steps.json";
-constexpr std::int64_t kFormatVersion = 2;
+constexpr std::int64_t kFormatVersion = 3;
 
 const json::object* object_in(const json::object& object, std::string_view name) {
   const auto* value = object.if_contains(name);
@@ -70,14 +70,20 @@ Result<StepCache::Checksums> StepCache::checksums_of(std::span<const std::string
   return checksums;
 }
 
-Result<bool> StepCache::is_current(std::string_view step, std::string_view step_fingerprint,
-                                   std::span<const std::string> outputs) const {
+Result<bool> StepCache::are_unchanged(const Checksums& outputs) const {
+  for (const auto& [path, checksum] : outputs) {
+    auto found = store_->checksum(path);
+    if (!found && found.error().code() == ErrorCode::kNotFound) return false;
+    if (!found) return std::move(found).error();
+    if (*found != checksum) return false;
+  }
+  return true;
+}
+
+Result<bool> StepCache::is_current(std::string_view step, std::string_view step_fingerprint) const {
   const auto known = done_.find(step);
   if (known == done_.end() || known->second.fingerprint != step_fingerprint) return false;
-  auto found = checksums_of(outputs);
-  if (found) return *found == known->second.outputs;
-  if (found.error().code() == ErrorCode::kNotFound) return false;
-  return std::move(found).error();
+  return are_unchanged(known->second.outputs);
 }
 
 Status StepCache::remember(std::string_view step, std::string_view step_fingerprint,

@@ -25,6 +25,14 @@ Status pour(const storage::ObjectStore& store, const loader::LandedSource& sourc
   }
 }
 
+/// Sources were whole when they landed, so a damaged one was damaged in the store.
+Error unreadable(const loader::LandedSource& source, Error error) {
+  if (error.code() != ErrorCode::kCorruptData && error.code() != ErrorCode::kNotFound)
+    return std::move(error).with_context(source.name);
+  return {error.code(), source.name + ": " + error.message() +
+                            "; `lookbook load` with the intact file repairs the copy in the store"};
+}
+
 Error nothing_left(const processing::TransformReport& report) {
   std::string message =
       "no usable rating is left of " + std::to_string(report.review_rows + report.rejected_rows()) + " rows";
@@ -48,7 +56,7 @@ Result<processing::TransformReport> transform_landed(storage::ObjectStore& store
   LOOKBOOK_TRY(processing::Transformer transformer, processing::Transformer::create(store, options));
   for (const auto& source : manifest.sources) {
     auto poured = pour(store, source, transformer, progress);
-    if (!poured) return std::move(poured).error().with_context(source.name);
+    if (!poured) return unreadable(source, std::move(poured).error());
   }
   LOOKBOOK_TRY(processing::TransformReport report, transformer.finish(progress));
   progress.end();

@@ -63,13 +63,14 @@ Result<Catalogue> read_catalogue(const storage::ObjectStore& store, const ItemId
   for (std::size_t number = 0; number < products.size(); ++number) {
     products[number].id = items.id(ItemIndex(static_cast<std::uint32_t>(number)));
   }
-  LOOKBOOK_CHECK(storage::for_each_batch(store, paths::kProducts, [&](const RecordBatch& batch) {
-    return fill_products(batch, items, products);
-  }));
+  LOOKBOOK_CHECK(storage::for_each_batch(
+      store, paths::kProducts,
+      [&](const RecordBatch& batch) { return fill_products(batch, items, products); }, paths::kMendStandard));
   std::vector<std::int32_t> best(items.size(), std::numeric_limits<std::int32_t>::max());
-  LOOKBOOK_CHECK(storage::for_each_batch(store, paths::kImages, [&](const RecordBatch& batch) {
-    return fill_images(batch, items, best, products);
-  }));
+  LOOKBOOK_CHECK(storage::for_each_batch(
+      store, paths::kImages,
+      [&](const RecordBatch& batch) { return fill_images(batch, items, best, products); },
+      paths::kMendStandard));
   return Catalogue(std::move(products));
 }
 

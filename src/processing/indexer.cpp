@@ -16,6 +16,28 @@ namespace json = boost::json;
 
 constexpr std::size_t kMostIds = std::numeric_limits<std::int32_t>::max();  // numbers are stored as int32
 
+Error damaged(const storage::ObjectStore& store, std::string_view what) {
+  return {ErrorCode::kCorruptData,
+          std::string(what) + " (" + store.uri() + "): run `lookbook process` again"};
+}
+
+Error damaged_ids(const storage::ObjectStore& store, std::string_view path, std::string_view why) {
+  return {ErrorCode::kCorruptData,
+          std::string(path) + " in " + store.uri() + " is damaged: " + std::string(why) +
+              "; restore it from a backup, because ids must keep their numbers, or remove " +
+              std::string(paths::kIndexManifest) + " if that is the damaged one"};
+}
+
+/// Arrow files carry no checksums of their own: index.json has them.
+Status check_ids(const storage::ObjectStore& store, std::string_view path, std::string_view sha256) {
+  LOOKBOOK_TRY(const std::string checksum, store.checksum(path));
+  if (checksum == sha256) return ok();
+  return damaged_ids(
+      store, path,
+      "its SHA-256 is not the one in index.json. A release has the same file, if releases/parts/" +
+          std::string(sha256) + ".arrow is there");
+}
+
 /// The ids of an index file, by number.
 template <class Ids>
 Result<Ids> read_ids(const storage::ObjectStore& store, std::string_view path) {
@@ -26,22 +48,37 @@ Result<Ids> read_ids(const storage::ObjectStore& store, std::string_view path) {
       const std::size_t expected = ids.size();
       const auto number = ids.add(id.is_null(row) ? std::string_view() : id[row]);
       if (number && number->number() == expected) continue;
-      return Error(ErrorCode::kCorruptData,
-                   std::string(path) + " in " + store.uri() + " is damaged: row " + std::to_string(expected) +
-                       " is empty or holds an id again; restore it from a backup, because"
-                       " ids must keep their numbers");
+      return damaged_ids(store, path, "row " + std::to_string(expected) + " is empty or holds an id again");
     }
     return ok();
   }));
   return ids;
 }
 
-/// The ids of an index file, or none if it is not there yet.
+/// The ids of an index file, or none if it is not there yet. `sha256` is what index.json says; empty where it
+/// says nothing, as after a run that was stopped.
 template <class Ids>
-Result<Ids> read_ids_if_any(const storage::ObjectStore& store, std::string_view path) {
+Result<Ids> read_ids_if_any(const storage::ObjectStore& store, std::string_view path,
+                            std::string_view sha256) {
   LOOKBOOK_TRY(const bool exists, store.exists(path));
   if (!exists) return Ids();
+  if (!sha256.empty()) LOOKBOOK_CHECK(check_ids(store, path, sha256));
   return read_ids<Ids>(store, path);
+}
+
+/// What the last run has numbered. An index.json that is gone or damaged is written anew and checks nothing.
+Result<Indexed> known_ids(const storage::ObjectStore& store) {
+  const auto manifest = read_json(store, paths::kIndexManifest);
+  if (!manifest && manifest.error().code() == ErrorCode::kUnsupportedVersion) return manifest.error();
+  const auto checksum = [&](std::string_view name) -> std::string {
+    if (!manifest) return "";
+    auto text = text_in(*manifest, name, paths::kIndexManifest);
+    return text ? *std::move(text) : "";
+  };
+  Indexed index;
+  LOOKBOOK_TRY(index.users, read_ids_if_any<UserIds>(store, paths::kUserIndex, checksum("users_sha256")));
+  LOOKBOOK_TRY(index.items, read_ids_if_any<ItemIds>(store, paths::kItemIndex, checksum("items_sha256")));
+  return index;
 }
 
 template <class IndexType>
@@ -75,35 +112,41 @@ Result<WrittenTable> write_interactions(storage::ObjectStore& store, const Inter
 
 /// Numbers every rating, giving new users and items the next numbers.
 Status add_ratings(const storage::ObjectStore& store, Indexed& index, Progress& progress) {
-  return storage::for_each_batch(store, paths::kRatings, [&](const RecordBatch& batch) -> Status {
-    LOOKBOOK_TRY(const auto user, batch.column<std::string_view>("user_id"));
-    LOOKBOOK_TRY(const auto item, batch.column<std::string_view>("item_id"));
-    LOOKBOOK_TRY(const auto rating, batch.column<float>("rating"));
-    LOOKBOOK_TRY(const auto time, batch.column<std::int64_t>("time"));
-    for (std::size_t row = 0; row < batch.rows(); ++row) {
-      LOOKBOOK_TRY(const UserIndex user_number, index.users.add(user[row]));
-      LOOKBOOK_TRY(const ItemIndex item_number, index.items.add(item[row]));
-      const bool rated = !rating.is_null(row);
-      index.interactions.push_back({.user = user_number,
-                                    .item = item_number,
-                                    .kind = rated ? EventKind::kRating : EventKind::kPurchase,
-                                    .value = rated ? rating[row] : 1.0F,
-                                    .time = time.get(row).value_or(kNoTime)});
-    }
-    progress.advance(batch.rows());
-    if (progress.cancelled()) return Error(ErrorCode::kCancelled, "indexing was stopped");
-    return ok();
-  });
+  return storage::for_each_batch(
+      store, paths::kRatings,
+      [&](const RecordBatch& batch) -> Status {
+        LOOKBOOK_TRY(const auto user, batch.column<std::string_view>("user_id"));
+        LOOKBOOK_TRY(const auto item, batch.column<std::string_view>("item_id"));
+        LOOKBOOK_TRY(const auto rating, batch.column<float>("rating"));
+        LOOKBOOK_TRY(const auto time, batch.column<std::int64_t>("time"));
+        for (std::size_t row = 0; row < batch.rows(); ++row) {
+          LOOKBOOK_TRY(const UserIndex user_number, index.users.add(user[row]));
+          LOOKBOOK_TRY(const ItemIndex item_number, index.items.add(item[row]));
+          const bool rated = !rating.is_null(row);
+          index.interactions.push_back({.user = user_number,
+                                        .item = item_number,
+                                        .kind = rated ? EventKind::kRating : EventKind::kPurchase,
+                                        .value = rated ? rating[row] : 1.0F,
+                                        .time = time.get(row).value_or(kNoTime)});
+        }
+        progress.advance(batch.rows());
+        if (progress.cancelled()) return Error(ErrorCode::kCancelled, "indexing was stopped");
+        return ok();
+      },
+      paths::kMendStandard);
 }
 
 Status add_products(const storage::ObjectStore& store, ItemIds& items) {
-  return storage::for_each_batch(store, paths::kProducts, [&](const RecordBatch& batch) -> Status {
-    LOOKBOOK_TRY(const auto item, batch.column<std::string_view>("item_id"));
-    for (std::size_t row = 0; row < batch.rows(); ++row) {
-      LOOKBOOK_TRY([[maybe_unused]] const ItemIndex number, items.add(item[row]));
-    }
-    return ok();
-  });
+  return storage::for_each_batch(
+      store, paths::kProducts,
+      [&](const RecordBatch& batch) -> Status {
+        LOOKBOOK_TRY(const auto item, batch.column<std::string_view>("item_id"));
+        for (std::size_t row = 0; row < batch.rows(); ++row) {
+          LOOKBOOK_TRY([[maybe_unused]] const ItemIndex number, items.add(item[row]));
+        }
+        return ok();
+      },
+      paths::kMendStandard);
 }
 
 /// index.json goes first and comes back last, so an index that was cut short is not mistaken for a whole one.
@@ -122,16 +165,10 @@ Status write_index(storage::ObjectStore& store, const Indexed& index, std::strin
                      {"interactions_sha256", interactions.sha256}});
 }
 
-Error damaged(const storage::ObjectStore& store, std::string_view what) {
-  return {ErrorCode::kCorruptData,
-          std::string(what) + " (" + store.uri() + "): run the processing step again"};
-}
-
-/// Arrow files carry no checksums of their own: index.json has them.
-Status check_file(const storage::ObjectStore& store, std::string_view path, std::string_view sha256) {
-  LOOKBOOK_TRY(const std::string checksum, store.checksum(path));
+Status check_interactions(const storage::ObjectStore& store, std::string_view sha256) {
+  LOOKBOOK_TRY(const std::string checksum, store.checksum(paths::kInteractions));
   if (checksum == sha256) return ok();
-  return damaged(store, std::string(path) + " is damaged or does not belong to the index");
+  return damaged(store, std::string(paths::kInteractions) + " is damaged or does not belong to the index");
 }
 
 Result<Interactions> read_interactions(const storage::ObjectStore& store, std::size_t n_users,
@@ -167,9 +204,7 @@ Result<Interactions> read_interactions(const storage::ObjectStore& store, std::s
 Result<IndexReport> build_index(storage::ObjectStore& store, Progress& progress) {
   LOOKBOOK_TRY(const json::object manifest, read_json(store, paths::kManifest));
   LOOKBOOK_TRY(const std::string standard, text_in(manifest, "fingerprint", paths::kManifest));
-  Indexed index;
-  LOOKBOOK_TRY(index.users, read_ids_if_any<UserIds>(store, paths::kUserIndex));
-  LOOKBOOK_TRY(index.items, read_ids_if_any<ItemIds>(store, paths::kItemIndex));
+  LOOKBOOK_TRY(Indexed index, known_ids(store));
   const std::size_t known_users = index.users.size();
   const std::size_t known_items = index.items.size();
 
@@ -185,6 +220,10 @@ Result<IndexReport> build_index(storage::ObjectStore& store, Progress& progress)
                      .interactions = index.interactions.size()};
 }
 
+std::vector<std::string> index_files() {
+  return {paths::kUserIndex, paths::kItemIndex, paths::kInteractions, paths::kIndexManifest};
+}
+
 Result<Indexed> open_index(const storage::ObjectStore& store) {
   LOOKBOOK_TRY(const json::object manifest, read_json(store, paths::kIndexManifest));
   LOOKBOOK_TRY(const std::uint64_t n_users, number_in(manifest, "users", paths::kIndexManifest));
@@ -194,9 +233,9 @@ Result<Indexed> open_index(const storage::ObjectStore& store) {
   LOOKBOOK_TRY(const std::string users, text_in(manifest, "users_sha256", paths::kIndexManifest));
   LOOKBOOK_TRY(const std::string items, text_in(manifest, "items_sha256", paths::kIndexManifest));
   LOOKBOOK_TRY(index.fingerprint, text_in(manifest, "interactions_sha256", paths::kIndexManifest));
-  LOOKBOOK_CHECK(check_file(store, paths::kUserIndex, users));
-  LOOKBOOK_CHECK(check_file(store, paths::kItemIndex, items));
-  LOOKBOOK_CHECK(check_file(store, paths::kInteractions, index.fingerprint));
+  LOOKBOOK_CHECK(check_ids(store, paths::kUserIndex, users));
+  LOOKBOOK_CHECK(check_ids(store, paths::kItemIndex, items));
+  LOOKBOOK_CHECK(check_interactions(store, index.fingerprint));
   LOOKBOOK_TRY(index.users, read_ids<UserIds>(store, paths::kUserIndex));
   LOOKBOOK_TRY(index.items, read_ids<ItemIds>(store, paths::kItemIndex));
   LOOKBOOK_TRY(index.interactions, read_interactions(store, index.users.size(), index.items.size()));

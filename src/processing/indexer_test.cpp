@@ -141,6 +141,20 @@ TEST_F(SplitFileTest, ASplitIsReadBackAndStaleOnesAreRefused) {
   EXPECT_THAT(stale.error().message(), HasSubstr("split again"));
 }
 
+TEST_F(SplitFileTest, ASplitThatSomethingChangedIsRefused) {
+  must(transform({{"ann", "hat", 5, 1}, {"ann", "sock", 4, 2}, {"ann", "belt", 3, 3}}));
+  index();
+  const Indexed indexed = must(open_index(*store_));
+  must(write_split(*store_, indexed, {"by-hand", {Part::kTrain, Part::kValid, Part::kTest}}));
+  const std::string manifest = must(store_->read("analytics/splits/by-hand.json"));
+  must(write_split(*store_, indexed, {"by-hand", {Part::kTest, Part::kValid, Part::kTest}}));
+  must(store_->write("analytics/splits/by-hand.json", manifest));  // a table that is whole, but another one
+  const auto changed = read_split(*store_, indexed, "by-hand");
+  ASSERT_FALSE(changed);
+  EXPECT_EQ(changed.error().code(), ErrorCode::kCorruptData);
+  EXPECT_THAT(changed.error().message(), HasSubstr("`lookbook process`"));
+}
+
 TEST_F(SplitFileTest, NamesThatAreNoFileNamesAreRefused) {
   Indexed indexed;
   for (const char* name : {"", "../x", "a b", ".hidden", "a/b"}) {

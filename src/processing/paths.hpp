@@ -13,6 +13,7 @@ inline constexpr auto* kImages = "standard/images.parquet";
 inline constexpr auto* kCategories = "standard/categories.parquet";
 inline constexpr auto* kRelated = "standard/related.parquet";
 inline constexpr auto* kRejected = "standard/rejected.parquet";
+inline constexpr auto* kMendStandard = "run `lookbook process` again";
 inline constexpr auto* kStagedReviews = "standard/staging/reviews.parquet";
 inline constexpr auto* kStagedProducts = "standard/staging/products.parquet";
 
@@ -20,6 +21,7 @@ inline constexpr auto* kUserIndex = "analytics/users.arrow";
 inline constexpr auto* kItemIndex = "analytics/items.arrow";
 inline constexpr auto* kInteractions = "analytics/interactions.arrow";
 inline constexpr auto* kIndexManifest = "analytics/index.json";
+inline constexpr auto* kChosenSplit = "analytics/split.json";
 inline constexpr auto* kSplits = "analytics/splits/";
 
 }  // namespace lookbook::processing::paths

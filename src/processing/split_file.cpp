@@ -61,6 +61,10 @@ Result<std::vector<Part>> read_parts(const storage::ObjectStore& store, const st
 
 }  // namespace
 
+std::vector<std::string> split_files(std::string_view name) {
+  return {path_of(name, ".arrow"), path_of(name, ".json")};
+}
+
 Status write_split(storage::ObjectStore& store, const Indexed& indexed, const Split& split) {
   LOOKBOOK_CHECK(check_name(split.name));
   if (split.parts.size() != indexed.interactions.size()) {
@@ -87,6 +91,18 @@ Status write_split(storage::ObjectStore& store, const Indexed& indexed, const Sp
                      {"sha256", table.sha256}});
 }
 
+Status choose_split(storage::ObjectStore& store, std::string_view name) {
+  LOOKBOOK_CHECK(check_name(name));
+  return write_json(store, paths::kChosenSplit, {{"name", name}});
+}
+
+Result<std::string> chosen_split(const storage::ObjectStore& store) {
+  LOOKBOOK_TRY(const bool exists, store.exists(paths::kChosenSplit));
+  if (!exists) return std::string();
+  LOOKBOOK_TRY(const json::object chosen, read_json(store, paths::kChosenSplit));
+  return text_in(chosen, "name", paths::kChosenSplit);
+}
+
 Result<Split> read_split(const storage::ObjectStore& store, const Indexed& indexed, std::string_view name) {
   LOOKBOOK_CHECK(check_name(name));
   const std::string manifest_path = path_of(name, ".json");
@@ -98,12 +114,20 @@ Result<Split> read_split(const storage::ObjectStore& store, const Indexed& index
   }
   LOOKBOOK_TRY(const json::object manifest, read_json(store, manifest_path));
   LOOKBOOK_TRY(const std::string cut_from, text_in(manifest, "interactions_sha256", manifest_path));
-  Split split{std::string(name), {}};
-  LOOKBOOK_TRY(split.parts, read_parts(store, path_of(name, ".arrow")));
-  if (cut_from != indexed.fingerprint || split.parts.size() != indexed.interactions.size()) {
+  LOOKBOOK_TRY(const std::string recorded, text_in(manifest, "sha256", manifest_path));
+  const std::string path = path_of(name, ".arrow");
+  LOOKBOOK_TRY(const std::string checksum, store.checksum(path));
+  if (checksum != recorded) {
     return Error(ErrorCode::kCorruptData,
-                 "the split '" + std::string(name) + "' in " + store.uri() +
-                     " was cut from other interactions than the store has now: split again");
+                 path + " in " + store.uri() + " is damaged: cut it again with `lookbook process`");
+  }
+  Split split{std::string(name), {}};
+  LOOKBOOK_TRY(split.parts, read_parts(store, path));
+  if (cut_from != indexed.fingerprint || split.parts.size() != indexed.interactions.size()) {
+    return Error(
+        ErrorCode::kCorruptData,
+        "the split '" + std::string(name) + "' in " + store.uri() +
+            " was cut from other interactions than the store has now: split again with `lookbook process`");
   }
   return split;
 }

@@ -56,7 +56,7 @@ json::array cores_of(const TransformReport& report) {
 
 Error damaged() {
   return {ErrorCode::kCorruptData,
-          std::string(paths::kManifest) + " is damaged: run the processing step again"};
+          std::string(paths::kManifest) + " is damaged: run `lookbook process` again"};
 }
 
 Result<RatingScale> scale_from(const json::value& value) {
@@ -99,6 +99,16 @@ Status write_manifest(storage::ObjectStore& store, const std::vector<WrittenTabl
                      {"rejected", rejected_of(report)},
                      {"cores", cores_of(report)},
                      {"tables", std::move(files)}});
+}
+
+Result<std::vector<std::string>> standard_files(const storage::ObjectStore& store) {
+  LOOKBOOK_TRY(const json::object manifest, read_json(store, paths::kManifest));
+  const json::value* tables = manifest.if_contains("tables");
+  if (tables == nullptr || !tables->is_object()) return damaged();
+  std::vector<std::string> files;
+  for (const auto& table : tables->get_object()) files.emplace_back(table.key());
+  files.emplace_back(paths::kManifest);
+  return files;
 }
 
 Result<TransformReport> read_transform_report(const storage::ObjectStore& store) {

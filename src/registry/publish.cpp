@@ -102,10 +102,13 @@ Result<ReleaseManifest> publish(storage::ObjectStore& store, const ReleaseDraft&
   const std::vector<PlannedPart> parts = plan_parts(draft);
   LOOKBOOK_TRY(ReleaseManifest manifest, manifest_of(draft, parts));
 
-  if (auto published = read_manifest(store, manifest.id); published) {
+  auto published = read_manifest(store, manifest.id);
+  if (published) {
     LOOKBOOK_CHECK(write_parts(store, parts, manifest, Verify::kChecksums));
     return published;
   }
+  // A damaged one is written anew; what a newer Lookbook has written is not.
+  if (published.error().code() == ErrorCode::kUnsupportedVersion) return published;
   // The draft keeps the parts from being collected; the second look at them catches a collection that had
   // begun before the draft was there.
   const std::string text = manifest_text(manifest);

@@ -133,6 +133,16 @@ class FileTableReader final : public TableReader {
   std::int64_t rows_read_ = 0;
 };
 
+Status use_batches(const ObjectStore& store, std::string_view path,
+                   FunctionRef<Status(const RecordBatch&)> use) {
+  LOOKBOOK_TRY(const auto reader, TableReader::open(store, path));
+  while (true) {
+    LOOKBOOK_TRY(const auto batch, reader->next());
+    if (!batch) return ok();
+    LOOKBOOK_CHECK(use(*batch));
+  }
+}
+
 }  // namespace
 
 Result<std::unique_ptr<TableReader>> TableReader::open(const ObjectStore& store, std::string_view path) {
@@ -158,13 +168,10 @@ Result<std::unique_ptr<TableReader>> TableReader::open_foreign(const std::string
 }
 
 Status for_each_batch(const ObjectStore& store, std::string_view path,
-                      FunctionRef<Status(const RecordBatch&)> use) {
-  LOOKBOOK_TRY(const auto reader, TableReader::open(store, path));
-  while (true) {
-    LOOKBOOK_TRY(const auto batch, reader->next());
-    if (!batch) return ok();
-    LOOKBOOK_CHECK(use(*batch));
-  }
+                      FunctionRef<Status(const RecordBatch&)> use, std::string_view mend) {
+  Status done = use_batches(store, path, use);
+  if (done || mend.empty() || done.error().code() != ErrorCode::kCorruptData) return done;
+  return Error(ErrorCode::kCorruptData, done.error().message() + ": " + std::string(mend));
 }
 
 }  // namespace lookbook::storage

@@ -57,8 +57,12 @@ Result<std::vector<float>> look_vector(std::span<const std::byte> photograph,
 /// "analytics/vectors/<name>.arrow": a matrix [n_items x dimension], the row of an item without a vector is
 /// zero.
 std::string vectors_path(std::string_view name);
+/// All that write_vectors writes: vectors_path and "analytics/vectors/<name>.json".
+std::vector<std::string> vector_files(std::string_view name);
+/// Writes the matrix, then its SHA-256 into the .json beside it.
 Status write_vectors(storage::ObjectStore& store, const ItemVectors& vectors);
-/// kNotFound if they were not made, kCorruptData if the file is damaged.
+/// kNotFound if they were not made, kCorruptData if the file is damaged: its SHA-256 is compared, except
+/// where an older Lookbook has left none.
 Result<ItemVectors> read_vectors(const storage::ObjectStore& store, std::string_view name);
 
 }  // namespace lookbook::features

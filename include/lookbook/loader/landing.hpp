@@ -6,7 +6,8 @@
 //   landing/images.parquet             name to path, tables::landed_images, sorted by name
 //   landing/manifest.json              written last; what it does not name is not there (docs/formats.md)
 //
-// Loading is incremental: a source or photograph whose checksum is known is skipped, a new one is added, and
+// Loading is incremental: a source or photograph whose checksum is known is skipped (a damaged copy of a
+// source is replaced), a new one is added, and
 // a load that was stopped goes on where it was. All sources are read to their last byte before the first is
 // copied.
 
@@ -64,15 +65,21 @@ struct LoadReport {
   LandingManifest manifest;          ///< all that is landed now
   std::vector<std::string> added;    ///< names of the sources that are new
   std::vector<std::string> skipped;  ///< files whose bytes were there already, as given
-  std::uint64_t images_added = 0;    ///< names that are new or changed
+  /// Names of sources that were known, but damaged or gone in the store, and are whole again.
+  std::vector<std::string> repaired = {};
+  std::uint64_t images_added = 0;  ///< names that are new or changed
   std::uint64_t images_known = 0;
-  std::uint64_t files_ignored = 0;  ///< files in the image folder that are no photographs
+  std::uint64_t files_ignored = 0;                ///< files in the image folder that are no photographs
+  std::vector<std::string> ignored_samples = {};  ///< the first five of them, below the folder
 };
 
-/// Errors: kInvalidArgument for an empty request, a file in the wrong list, a folder where a file is due, an
-/// empty file or one of unknown layout; kCorruptData for damaged packing; kUnavailable if another load
-/// finished meanwhile (run it again); kCancelled; those of the operating system. After an error the manifest
-/// is as it was before.
+/// A line for people about the files in the image folder that were ignored; empty if none was.
+std::string ignored_notice(const LoadReport& report);
+
+/// Errors: kInvalidArgument for an empty request, a file in the wrong list (also one that is loaded already
+/// as the other kind), a folder where a file is due, an empty file or one of unknown layout; kCorruptData for
+/// damaged packing; kUnavailable if another load finished meanwhile (run it again); kCancelled; those of the
+/// operating system. After an error the manifest is as it was before.
 Result<LoadReport> load(const LoadRequest& request, storage::ObjectStore& store, Progress& progress);
 
 }  // namespace lookbook::loader

@@ -27,6 +27,10 @@ inline constexpr std::string_view kAutoSplit = "auto";
 /// that it does not name are in no part.
 inline constexpr std::string_view kPublishedSplit = "published:";
 
+/// What `train` takes unless it is told otherwise: the split that `process` or `run` cut last, or kAutoSplit
+/// where there is none. "stored:NAME" is that of the store's splits.
+inline constexpr std::string_view kStoredSplit = "stored";
+
 struct Recipe {
   loader::LoadRequest sources;  ///< without files: what landing/ holds already
   processing::TransformOptions transform;
@@ -42,7 +46,8 @@ struct Recipe {
   UnixMillis now = 0;
 };
 
-/// The models that a run fits, in this order. Those that need photographs are left out where there are none.
+/// The models that a run fits, in this order. Those that need photographs, or only
+/// predict ratings, are left out where there are none.
 std::vector<std::string_view> default_models();
 /// The recipe's models, or the default ones.
 std::vector<std::string> models_of(const Recipe& recipe);

@@ -36,6 +36,7 @@ struct RunReport {
   std::string ranker;   ///< that the release serves
   std::string release;  ///< its id
   std::string channel;
+  std::vector<std::string> notices;  ///< files and models that were left out, and why
   std::map<std::string, double, std::less<>> metrics;
 };
 

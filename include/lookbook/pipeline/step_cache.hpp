@@ -26,11 +26,10 @@ class StepCache {
   /// returned.
   static Result<StepCache> open(storage::ObjectStore& store);
 
-  /// true if `step` last ended with this fingerprint and these outputs (paths in the store), and each of them
-  /// still holds the same bytes.
-  Result<bool> is_current(std::string_view step, std::string_view step_fingerprint,
-                          std::span<const std::string> outputs) const;
-  /// Call when the step's outputs are complete. kNotFound if one is missing.
+  /// true if `step` last ended with this fingerprint, and each of the outputs that it had then still holds
+  /// the same bytes.
+  Result<bool> is_current(std::string_view step, std::string_view step_fingerprint) const;
+  /// Call when the step's outputs (paths in the store) are complete. kNotFound if one is missing.
   Status remember(std::string_view step, std::string_view step_fingerprint,
                   std::span<const std::string> outputs);
 
@@ -43,6 +42,7 @@ class StepCache {
   explicit StepCache(storage::ObjectStore& store) : store_(&store) {}
   static std::map<std::string, Done, std::less<>> parse(std::string_view text);
   Result<Checksums> checksums_of(std::span<const std::string> outputs) const;
+  Result<bool> are_unchanged(const Checksums& outputs) const;
 
   storage::ObjectStore* store_;
   std::map<std::string, Done, std::less<>> done_;

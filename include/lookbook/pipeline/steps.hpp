@@ -32,7 +32,10 @@ Result<processing::TransformReport> transform_landed(storage::ObjectStore& store
 /// Cuts the split, also for the strategies kAutoSplit and kPublishedSplit. kInvalidArgument for a published
 /// file that leaves nothing to train on or to test with.
 Result<Split> cut_split(const processing::Indexed& indexed, processing::SplitOptions options);
-/// Cuts the split and writes it.
+/// The split to measure on: for kStoredSplit and "stored:NAME" one that is in the store, else cut_split.
+Result<Split> split_of(const storage::ObjectStore& store, const processing::Indexed& indexed,
+                       processing::SplitOptions options);
+/// Cuts the split, writes it and makes it the store's chosen one.
 Result<Split> split_store(storage::ObjectStore& store, const processing::Indexed& indexed,
                           const processing::SplitOptions& options);
 
@@ -59,9 +62,13 @@ struct FittedModel {
 using FittedModels = std::map<std::string, FittedModel, std::less<>>;
 
 /// Fits the recipe's models on `interactions`, which use the shop's numbers. Of the default models those that
-/// need photographs are left out where there are none; kInvalidArgument for one that the recipe names.
+/// need photographs, or that only predict ratings, are left out where there are none; kInvalidArgument for
+/// one that the recipe names.
 Result<FittedModels> fit_models(const Recipe& recipe, const ShopData& shop, const Interactions& interactions,
                                 Progress& progress);
+
+/// A line for people for every model of the recipe that a release does not have: what the data lacks.
+std::vector<std::string> left_out_models(const Recipe& recipe, const registry::ReleaseManifest& release);
 
 struct RatingEntry {
   std::string model;
@@ -80,7 +87,8 @@ struct Measured {
 Result<Measured> measure_models(const Recipe& recipe, const ShopData& shop, const Split& split,
                                 Progress& progress);
 
-/// measure_models on the recipe's split, cut anew; writes it and analytics/evaluation.json for publish_store.
+/// measure_models on the recipe's split (split_of); writes it and analytics/evaluation.json for
+/// publish_store.
 Result<Measured> measure_store(const Recipe& recipe, storage::ObjectStore& store, Progress& progress);
 
 /// Fits the models on all interactions, publishes them with what measure_store found, and promotes the

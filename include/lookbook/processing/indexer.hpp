@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "lookbook/base/progress.hpp"
 #include "lookbook/base/result.hpp"
@@ -27,8 +28,12 @@ struct IndexReport {
 /// numbers, in the order of ratings, then products that nobody rated; writes analytics/users.arrow,
 /// items.arrow, interactions.arrow and last index.json. A rating becomes EventKind::kRating with its stars, a
 /// row without one kPurchase with value 1. kNotFound without standard/manifest.json: the transformer has not
-/// finished. kCorruptData if an index holds an id twice.
+/// finished. kCorruptData if an index holds an id twice or is not what index.json says: numbers are never
+/// given anew.
 Result<IndexReport> build_index(storage::ObjectStore& store, Progress& progress);
+
+/// The files that build_index writes.
+std::vector<std::string> index_files();
 
 /// What build_index wrote.
 struct Indexed {

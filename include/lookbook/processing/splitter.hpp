@@ -64,11 +64,19 @@ std::span<const std::string_view> split_strategies();
 /// "random", "leave-last-out-5core".
 Result<Split> make_split(const Indexed& indexed, const SplitOptions& options);
 
-/// Writes analytics/splits/<split.name>.arrow and .json (counts, and the fingerprint of the interactions).
-/// kInvalidArgument if the name has other characters than letters, digits, '-', '_' and '.', or the number of
-/// parts is not the number of interactions.
+/// Writes analytics/splits/<split.name>.arrow and .json (counts, its SHA-256, the fingerprint of the
+/// interactions). kInvalidArgument if the name has other characters than letters, digits, '-', '_' and '.',
+/// or the number of parts is not the number of interactions.
 Status write_split(storage::ObjectStore& store, const Indexed& indexed, const Split& split);
-/// kNotFound names the splits there are; kCorruptData if it was cut from other interactions: split again.
+/// The files that write_split writes for a split of this name.
+std::vector<std::string> split_files(std::string_view name);
+/// kNotFound names the splits there are; kCorruptData if it is damaged (its SHA-256 is compared) or was cut
+/// from other interactions: split again.
 Result<Split> read_split(const storage::ObjectStore& store, const Indexed& indexed, std::string_view name);
+
+/// The one split of a store that models are judged on unless another is asked for, in analytics/split.json.
+Status choose_split(storage::ObjectStore& store, std::string_view name);
+/// Its name; empty if none was chosen, as in stores of an older Lookbook.
+Result<std::string> chosen_split(const storage::ObjectStore& store);
 
 }  // namespace lookbook::processing

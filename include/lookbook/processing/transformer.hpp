@@ -114,5 +114,7 @@ class Transformer {
 /// The report of the finish() that wrote standard/, from its manifest. kNotFound: it has not run, or was
 /// stopped.
 Result<TransformReport> read_transform_report(const storage::ObjectStore& store);
+/// Every file of standard/ that it wrote: the tables that the manifest names, and the manifest.
+Result<std::vector<std::string>> standard_files(const storage::ObjectStore& store);
 
 }  // namespace lookbook::processing

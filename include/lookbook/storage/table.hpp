@@ -60,9 +60,10 @@ class TableReader {
   virtual Result<std::optional<RecordBatch>> next() = 0;
 };
 
-/// Calls `use` with every batch of the table, in order; stops at its first error.
+/// Calls `use` with every batch of the table, in order; stops at its first error. `mend` says what to do
+/// about a damaged table ("run ... again") and ends the message of a kCorruptData.
 Status for_each_batch(const ObjectStore& store, std::string_view path,
-                      FunctionRef<Status(const RecordBatch&)> use);
+                      FunctionRef<Status(const RecordBatch&)> use, std::string_view mend = {});
 
 /// Writes one batch as a whole table. Returns the SHA-256.
 Result<std::string> write_table(ObjectStore& store, std::string_view path, TableInfo info, RecordBatch batch);
