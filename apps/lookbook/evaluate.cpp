@@ -99,13 +99,6 @@ void show(const EvaluateFlags& flags, std::span<const pipeline::RatingEntry> ent
     print(ratings_table(entries));
 }
 
-/// "stored:NAME" is a split that `process`, `train` or `run` has written; else the recipe's is cut.
-Result<Split> split_of(const storage::ObjectStore& store, const processing::Indexed& indexed,
-                       const processing::SplitOptions& options) {
-  if (!options.strategy.starts_with(kStoredSplit)) return pipeline::cut_split(indexed, options);
-  return processing::read_split(store, indexed, options.strategy.substr(kStoredSplit.size()));
-}
-
 /// Reads the store and writes nothing: what `run` and `train` measured stays what they release.
 Status evaluate_store(const EvaluateFlags& flags, Progress& progress) {
   LOOKBOOK_TRY(pipeline::Recipe recipe, flags.recipe.recipe());
@@ -113,7 +106,7 @@ Status evaluate_store(const EvaluateFlags& flags, Progress& progress) {
   recipe.cutoffs = flags.cutoffs;
   LOOKBOOK_TRY(const auto store, storage::open_store(flags.store));
   LOOKBOOK_TRY(const pipeline::ShopData shop, pipeline::read_shop(*store));
-  LOOKBOOK_TRY(const Split split, split_of(*store, shop.indexed, recipe.split));
+  LOOKBOOK_TRY(const Split split, pipeline::split_of(*store, shop.indexed, recipe.split));
   LOOKBOOK_TRY(const pipeline::Measured measured, pipeline::measure_models(recipe, shop, split, progress));
   progress.end();
   if (flags.task == "ranking")

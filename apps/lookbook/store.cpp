@@ -124,7 +124,7 @@ void add_store_commands(CLI::App& app) {
       ->add_flag("--json", flags->json, "Print one JSON object");
   add_step(app, flags, "features", "Turn photographs into vectors", features);
   auto* training = add_step(app, flags, "train", "Fit and measure the models and publish a release", train);
-  flags->recipe.declare_split(*training);
+  flags->recipe.declare_split(*training, true);
   training->get_option("--split")->default_str("the one that process cut");
   training->parse_complete_callback(
       [flags, training] { flags->split_given = training->count("--split") + training->count("--seed") > 0; });
