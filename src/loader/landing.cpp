@@ -120,7 +120,8 @@ std::string ignored_notice(const LoadReport& report) {
   std::string names;
   for (const std::string& name : report.ignored_samples) names += (names.empty() ? "" : ", ") + name;
   if (report.files_ignored > report.ignored_samples.size()) names += ", ...";
-  return std::to_string(report.files_ignored) + " files in the image folder are no photographs: " + names;
+  return "not photographs, though in the image folder (" + std::to_string(report.files_ignored) +
+         "): " + names;
 }
 
 Result<LoadReport> load(const LoadRequest& request, storage::ObjectStore& store, Progress& progress) {

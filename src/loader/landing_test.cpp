@@ -177,7 +177,7 @@ TEST_F(LandingTest, PhotographsAreStoredOnceByContent) {
   folder_.write("images/readme.txt", "not an image");
   const LoadReport report = *load({.images = folder_ / "images"});
   EXPECT_EQ(report.images_added, 3U);
-  EXPECT_EQ(ignored_notice(report), "1 files in the image folder are no photographs: readme.txt");
+  EXPECT_EQ(ignored_notice(report), "not photographs, though in the image folder (1): readme.txt");
   EXPECT_EQ(report.manifest.images, 3U);
   const std::string jpeg = "landing/images/" + sha256_hex(kJpeg) + ".jpg";
   EXPECT_EQ(*store_->read(jpeg), kJpeg);
