@@ -8,6 +8,7 @@
 
 #include "lookbook/loader/source_layout.hpp"
 #include "lookbook/pipeline/recipe.hpp"
+#include "lookbook/pipeline/steps.hpp"
 #include "lookbook/processing/splitter.hpp"
 #include "lookbook/registry/registry.hpp"
 
@@ -35,13 +36,6 @@ std::vector<std::string_view> split_names(bool with_stored) {
   names.emplace_back("published:COLUMN:FILE");
   if (with_stored) names.emplace_back("stored:NAME");
   return names;
-}
-
-bool is_published(std::string_view name) {
-  if (!name.starts_with(pipeline::kPublishedSplit)) return false;
-  name.remove_prefix(pipeline::kPublishedSplit.size());
-  const std::size_t colon = name.find(':');
-  return colon != 0 && colon != name.npos && colon + 1 < name.size();
 }
 
 }  // namespace
@@ -78,8 +72,9 @@ CLI::Validator split_name(bool with_stored) {
   const auto check = [with_stored](const std::string& text) -> std::string {
     const auto names = split_names(with_stored);
     if (std::ranges::find(names, text) != names.end() && text.find(':') == text.npos) return {};
-    if (is_published(text)) return {};
-    if (with_stored && text.starts_with(kStoredSplit) && text.size() > kStoredSplit.size()) return {};
+    if (pipeline::is_published_split(text)) return {};
+    if (with_stored && text.starts_with(pipeline::kNamedSplit) && text.size() > pipeline::kNamedSplit.size())
+      return {};
     return "there is no split '" + text + "': take one of " + joined(names);
   };
   return {check, "NAME"};

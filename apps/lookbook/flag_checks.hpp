@@ -6,15 +6,12 @@
 #include <cstdint>
 #include <limits>
 #include <string>
-#include <string_view>
 
 namespace lookbook::apps {
 
 /// A whole number from `lowest` to `highest`; nothing negative, no fraction.
 CLI::Validator whole_number(std::uint64_t lowest,
                             std::uint64_t highest = std::numeric_limits<std::uint64_t>::max());
-/// What a split's name begins with that `process`, `train` or `run` left in the store: "stored:random".
-inline constexpr std::string_view kStoredSplit = "stored:";
 
 /// A number from 0 to 1.
 CLI::Validator share();

@@ -53,6 +53,10 @@ std::string strategy_for(const Interactions& interactions) {
 
 }  // namespace
 
+bool is_published_split(std::string_view strategy) {
+  return strategy.starts_with(kPublishedSplit) && published_file(strategy);
+}
+
 Result<Split> cut_split(const processing::Indexed& indexed, processing::SplitOptions options) {
   if (options.strategy.starts_with(kPublishedSplit)) return cut_as_published(indexed, options.strategy);
   if (options.strategy == kAutoSplit) options.strategy = strategy_for(indexed.interactions);
@@ -61,9 +65,8 @@ Result<Split> cut_split(const processing::Indexed& indexed, processing::SplitOpt
 
 Result<Split> split_of(const storage::ObjectStore& store, const processing::Indexed& indexed,
                        processing::SplitOptions options) {
-  constexpr std::string_view kNamed = "stored:";
-  if (options.strategy.starts_with(kNamed))
-    return processing::read_split(store, indexed, options.strategy.substr(kNamed.size()));
+  if (options.strategy.starts_with(kNamedSplit))
+    return processing::read_split(store, indexed, options.strategy.substr(kNamedSplit.size()));
   if (options.strategy == kStoredSplit) {
     LOOKBOOK_TRY(const std::string chosen, processing::chosen_split(store));
     if (!chosen.empty()) return processing::read_split(store, indexed, chosen);

@@ -28,8 +28,10 @@ inline constexpr std::string_view kAutoSplit = "auto";
 inline constexpr std::string_view kPublishedSplit = "published:";
 
 /// What `train` takes unless it is told otherwise: the split that `process` or `run` cut last, or kAutoSplit
-/// where there is none. "stored:NAME" is that of the store's splits.
+/// where there is none.
 inline constexpr std::string_view kStoredSplit = "stored";
+/// Before the name of a split that `process`, `train` or `run` left in the store: "stored:random".
+inline constexpr std::string_view kNamedSplit = "stored:";
 
 struct Recipe {
   loader::LoadRequest sources;  ///< without files: what landing/ holds already

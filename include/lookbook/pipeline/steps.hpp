@@ -35,6 +35,8 @@ Result<Split> cut_split(const processing::Indexed& indexed, processing::SplitOpt
 /// The split to measure on: for kStoredSplit and "stored:NAME" one that is in the store, else cut_split.
 Result<Split> split_of(const storage::ObjectStore& store, const processing::Indexed& indexed,
                        processing::SplitOptions options);
+/// Whether `strategy` is of the form "published:COLUMN:FILE".
+bool is_published_split(std::string_view strategy);
 /// Cuts the split, writes it and makes it the store's chosen one.
 Result<Split> split_store(storage::ObjectStore& store, const processing::Indexed& indexed,
                           const processing::SplitOptions& options);
