@@ -19,6 +19,10 @@ function(lookbook_room room)
   target_include_directories(${target} PRIVATE "${CMAKE_SOURCE_DIR}/src")
   target_link_libraries(${target} PUBLIC ${rooms} PRIVATE ${ARG_LIBRARIES})
 
+  if(LOOKBOOK_BUILD_FUZZERS)
+    # So that libFuzzer sees which branches of the room an input takes.
+    target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
+  endif()
   if(LOOKBOOK_BUILD_TESTS AND ARG_TESTS)
     lookbook_test(${room}_test SOURCES ${ARG_TESTS} LIBRARIES lookbook::${room} ${ARG_TEST_LIBRARIES})
   endif()

@@ -56,7 +56,7 @@ def main():
     arguments.add_argument("--repeat", type=int, default=3)
     options = arguments.parse_args()
     if not options.data.is_dir():
-        sys.exit(f"the shared data set is not at {options.data}")
+        sys.exit(f"the real data is not at {options.data}")
 
     print(f"{'data':<16}{'rows':>8}  {'method':<12}{'Surprise':>10}{'Lookbook':>11}{'ratio':>8}")
     with tempfile.TemporaryDirectory() as folder:

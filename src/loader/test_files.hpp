@@ -1,5 +1,5 @@
 #pragma once
-// What the loader's tests share: files that vanish, gzip, the shared data set, and reading a source to its
+// What the loader's tests share: files that vanish, gzip, the real data, and reading a source to its
 // end.
 
 #include <gtest/gtest.h>

@@ -29,7 +29,7 @@ SEED_ROWS = 100_001
 def ratings_file(tmp_path_factory):
     """Path of one of NAMES, its parts joined."""
     if not DATA.is_dir():
-        message = f"the shared data set is not at {DATA} (set LOOKBOOK_DATA)"
+        message = f"the real data is not at {DATA} (set LOOKBOOK_DATA)"
         pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
     folder = tmp_path_factory.mktemp("ratings")
 

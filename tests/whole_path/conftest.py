@@ -1,4 +1,4 @@
-"""What the whole-path tests share: the program, the shared data set, a small demo shop, a running server."""
+"""What the whole-path tests share: the program, the real data, a small demo shop, a running server."""
 
 import json
 import os
@@ -28,9 +28,9 @@ def lookbook_json(*arguments, **options):
 
 @pytest.fixture
 def data():
-    """The shared research data; a stranger's machine does not have it."""
+    """The real data sets of docs/data.md; a stranger's machine does not have it."""
     if not DATA.is_dir():
-        message = f"the shared data set is not at {DATA} (set LOOKBOOK_DATA)"
+        message = f"the real data is not at {DATA} (set LOOKBOOK_DATA)"
         pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
     return DATA
 
