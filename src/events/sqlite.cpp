@@ -76,8 +76,7 @@ void Statement::bind(int parameter, double value) {
 
 void Statement::bind(int parameter, std::string_view value) {
   const char* text = value.data() == nullptr ? "" : value.data();
-  note_bind(
-      sqlite3_bind_text64(statement_.get(), parameter, text, value.size(), SQLITE_STATIC, SQLITE_UTF8));
+  note_bind(sqlite3_bind_text64(statement_.get(), parameter, text, value.size(), SQLITE_STATIC, SQLITE_UTF8));
 }
 
 Result<bool> Statement::step() {
