@@ -11,6 +11,7 @@
 
 #include "command.hpp"
 #include "flag_checks.hpp"
+#include "lookbook/base/parallel.hpp"
 #include "lookbook/serving/server.hpp"
 #include "output.hpp"
 #include "terminal.hpp"
@@ -42,6 +43,7 @@ std::string site_line(const ServeFlags& flags, const std::string& web) {
 Status serve(const ServeFlags& flags) {
   serving::ServerOptions options = flags.server;
   options.web = web_of(flags);
+  options.threads = thread_limit();
   options.on_fault = [](std::string_view line) { fmt::print(stderr, "lookbook: {}\n", line); };
   const std::string web = options.web;
   LOOKBOOK_TRY(const auto server, serving::Server::start(std::move(options)));

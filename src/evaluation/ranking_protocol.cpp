@@ -111,10 +111,6 @@ class ChunkEvaluation {
     for (const HistoryEvent& event : task_.histories[user]) {
       if (event.item.number() < scores.size()) scores[event.item.number()] = kExcluded;
     }
-    if (task_.also_excluded == nullptr) return;
-    for (const ItemIndex item : (*task_.also_excluded)[user]) {
-      if (item.number() < scores.size()) scores[item.number()] = kExcluded;
-    }
   }
 
   const models::Ranker& ranker_;
@@ -133,8 +129,7 @@ Status check(const RankingTask& task, std::span<const std::size_t> cutoffs) {
   if (cutoffs.empty() || std::ranges::find(cutoffs, 0U) != cutoffs.end()) {
     return Error(ErrorCode::kInvalidArgument, "list lengths to evaluate at must be 1 or more");
   }
-  if (task.relevant.n_users() != task.histories.size() ||
-      (task.also_excluded != nullptr && task.also_excluded->n_users() != task.histories.size())) {
+  if (task.relevant.n_users() != task.histories.size()) {
     return Error(ErrorCode::kInvalidArgument, "training and test data number their users differently");
   }
   return ok();
@@ -153,11 +148,10 @@ RankingScores summary(const Sums& sums, const Coverage& coverage, std::span<cons
 
 }  // namespace
 
-RelevantItems::RelevantItems(const Interactions& interactions, std::size_t n_users, double relevant_from) {
+RelevantItems::RelevantItems(const Interactions& interactions, std::size_t n_users) {
   std::vector<std::pair<UserIndex, ItemIndex>> pairs;
   for (std::size_t row = 0; row < interactions.size(); ++row) {
     const Interaction event = interactions[row];
-    if (event.kind == EventKind::kRating && static_cast<double>(event.value) < relevant_from) continue;
     pairs.emplace_back(event.user, event.item);
   }
   std::ranges::sort(pairs);

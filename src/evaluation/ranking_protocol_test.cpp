@@ -39,11 +39,10 @@ Interactions bought(std::initializer_list<std::pair<std::uint32_t, std::uint32_t
   return events;
 }
 
-TEST(RelevantItemsTest, AreSortedOnceEachAndRatedHighEnough) {
+TEST(RelevantItemsTest, AreSortedOnceEachHoweverTheyWereRated) {
   Interactions events = bought({{1, 5}, {1, 2}, {1, 5}});
-  events.push_back({UserIndex(1), ItemIndex(3), EventKind::kRating, 4});
-  events.push_back({UserIndex(1), ItemIndex(4), EventKind::kRating, 2});
-  const RelevantItems relevant(events, 3, 3);
+  events.push_back({UserIndex(1), ItemIndex(3), EventKind::kRating, 1});
+  const RelevantItems relevant(events, 3);
   EXPECT_TRUE(relevant[UserIndex(0)].empty());
   EXPECT_THAT(relevant[UserIndex(1)], ElementsAre(ItemIndex(2), ItemIndex(3), ItemIndex(5)));
   EXPECT_EQ(relevant.n_users(), 3U);
@@ -68,22 +67,6 @@ TEST(RankingProtocolTest, TrainItemsAreExcludedAndUsersWithoutTestItemsSkipped) 
   EXPECT_DOUBLE_EQ(scores->at[1][RankingMetric::kHitRate].value, 1);
   EXPECT_DOUBLE_EQ(scores->at[0].coverage, 2. / 6);  // 4, 0
   EXPECT_DOUBLE_EQ(scores->at[1].coverage, 4. / 6);  // 4, 3, 0, 5
-}
-
-TEST(RankingProtocolTest, ValidationItemsCanBeExcludedToo) {
-  const Histories histories(bought({{0, 5}}), 1);
-  const RelevantItems relevant(bought({{0, 3}}), 1);
-  const RelevantItems valid(bought({{0, 4}}), 1);
-  const std::size_t cutoffs[] = {1};
-  NoProgress progress;
-  const BigNumbersFirst ranker(6);
-  EXPECT_EQ(
-      evaluate_ranking(ranker, {histories, relevant}, cutoffs, progress)->at[0][RankingMetric::kRecall].value,
-      0);
-  EXPECT_EQ(evaluate_ranking(ranker, {histories, relevant, &valid}, cutoffs, progress)
-                ->at[0][RankingMetric::kRecall]
-                .value,
-            1);
 }
 
 TEST(RankingProtocolTest, SenselessTasksAreRefused) {

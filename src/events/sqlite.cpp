@@ -61,24 +61,26 @@ Error error_of(sqlite3* connection, int result) {
 
 }  // namespace
 
+void Statement::note_bind(int result) {
+  if (result == SQLITE_OK || failed_bind_) return;
+  failed_bind_ = error_of(sqlite3_db_handle(statement_.get()), result);
+}
+
 void Statement::bind(int parameter, std::int64_t value) {
-  sqlite3_bind_int64(statement_.get(), parameter, value);
+  note_bind(sqlite3_bind_int64(statement_.get(), parameter, value));
 }
 
 void Statement::bind(int parameter, double value) {
-  sqlite3_bind_double(statement_.get(), parameter, value);
+  note_bind(sqlite3_bind_double(statement_.get(), parameter, value));
 }
 
 void Statement::bind(int parameter, std::string_view value) {
   const char* text = value.data() == nullptr ? "" : value.data();
-  sqlite3_bind_text64(statement_.get(), parameter, text, value.size(), SQLITE_STATIC, SQLITE_UTF8);
-}
-
-void Statement::bind_null(int parameter) {
-  sqlite3_bind_null(statement_.get(), parameter);
+  note_bind(sqlite3_bind_text64(statement_.get(), parameter, text, value.size(), SQLITE_STATIC, SQLITE_UTF8));
 }
 
 Result<bool> Statement::step() {
+  if (failed_bind_) return *failed_bind_;
   const int result = sqlite3_step(statement_.get());
   if (result == SQLITE_ROW) return true;
   if (result == SQLITE_DONE) return false;
@@ -95,6 +97,7 @@ Status Statement::execute() {
 void Statement::reset() {
   sqlite3_reset(statement_.get());
   sqlite3_clear_bindings(statement_.get());
+  failed_bind_.reset();
 }
 
 std::string Statement::text(int column) const {

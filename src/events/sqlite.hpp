@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,17 +17,17 @@ namespace lookbook::events::sqlite {
 class Statement {
  public:
   /// Parameters and columns are numbered as SQLite does: parameters from 1, columns from 0. Texts must stay
-  /// alive until the next reset().
+  /// alive until the next reset(). A parameter that could not be bound makes the next step() fail: left NULL,
+  /// it would be stored as unknown.
   void bind(int parameter, std::int64_t value);
   void bind(int parameter, double value);
   void bind(int parameter, std::string_view value);
-  void bind_null(int parameter);
 
   /// true: a row is there.
   Result<bool> step();
   /// step() for what gives no row, then reset().
   Status execute();
-  /// Ready for the next execution. Nothing is bound.
+  /// Ready for the next execution. Parameters that are not bound are NULL.
   void reset();
 
   std::int64_t integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
@@ -39,7 +40,10 @@ class Statement {
     void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
   };
   explicit Statement(sqlite3_stmt* statement) : statement_(statement) {}
+  void note_bind(int result);
+
   std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+  std::optional<Error> failed_bind_;  ///< the first since the last reset()
 };
 
 class Connection {

@@ -1,4 +1,5 @@
 // What holds a front together, and its pockets.
+#include <algorithm>
 #include <cmath>
 
 #include "generate/upper.hpp"

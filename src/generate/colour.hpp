@@ -1,7 +1,6 @@
 #pragma once
 // A colour in sRGB, 0 to 1 a channel, and what drawings do with it.
 
-#include <algorithm>
 #include <cstdint>
 
 namespace lookbook::generate {
@@ -39,12 +38,6 @@ constexpr double lightness(Colour c) {
 /// A colour for stitches and small parts that shows on `c`: darker on light cloth, lighter on dark cloth.
 constexpr Colour contrast(Colour c, double t) {
   return lightness(c) < 0.3 ? lighter(c, t) : darker(c, t);
-}
-
-/// 0 grey to 1 pure.
-constexpr double saturation(Colour c) {
-  const double high = std::max({c.r, c.g, c.b}), low = std::min({c.r, c.g, c.b});
-  return high <= 0 ? 0 : (high - low) / high;
 }
 
 }  // namespace lookbook::generate

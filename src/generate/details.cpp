@@ -1,5 +1,6 @@
 #include "generate/details.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 

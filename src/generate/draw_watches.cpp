@@ -1,4 +1,5 @@
 // Watches, laid flat, strap up and down.
+#include <algorithm>
 #include <cmath>
 
 #include "generate/details.hpp"

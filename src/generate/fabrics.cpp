@@ -1,5 +1,6 @@
 #include "generate/fabrics.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace lookbook::generate {

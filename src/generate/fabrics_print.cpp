@@ -1,4 +1,5 @@
 // Patterns that a printer makes: flowers, leaves, skins, brush strokes, and what children like.
+#include <algorithm>
 #include <array>
 #include <cmath>
 

@@ -116,9 +116,18 @@ Stored ProductRows::store(Target target, const Value& value) {
       return store_related(value);
     case Target::kDetails:
       return store_details(value);
-    default:  // fields of reviews
-      return Stored::kNothing;
+    case Target::kIgnored:  // and what only reviews have
+    case Target::kUser:
+    case Target::kRating:
+    case Target::kTime:
+    case Target::kText:
+    case Target::kVerified:
+    case Target::kHelpful:
+    case Target::kStyle:
+    case Target::kSize:
+      break;
   }
+  return Stored::kNothing;
 }
 
 Stored ProductRows::store_price(const Value& value) {

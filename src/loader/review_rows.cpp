@@ -128,9 +128,22 @@ Stored ReviewRows::store(Target target, const Value& value) {
     case Target::kStyle:
       store_style(value);
       return value.kind == Value::Kind::kObject ? Stored::kYes : Stored::kWrong;
-    default:  // fields of products
-      return Stored::kNothing;
+    case Target::kIgnored:  // and what only products have
+    case Target::kParent:
+    case Target::kBrand:
+    case Target::kCategories:
+    case Target::kPrice:
+    case Target::kCurrency:
+    case Target::kDescription:
+    case Target::kImages:
+    case Target::kAlsoBought:
+    case Target::kAlsoViewed:
+    case Target::kBoughtTogether:
+    case Target::kRelated:
+    case Target::kDetails:
+      break;
   }
+  return Stored::kNothing;
 }
 
 void ReviewRows::store_style(const Value& style) {

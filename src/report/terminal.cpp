@@ -11,8 +11,6 @@ namespace lookbook::report {
 namespace {
 
 constexpr std::array<std::string_view, 9> kEighths = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"};
-constexpr std::array<std::string_view, 8> kHeights = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-constexpr std::string_view kAsciiHeights = "_.:-=+*#";
 
 bool is_control(char32_t value) {
   return value < 0x20 || (value >= 0x7F && value < 0xA0);
@@ -113,18 +111,6 @@ std::string bar(double fraction, std::size_t width, const TerminalStyle& style) 
   const auto eighths = std::max<std::size_t>(1, static_cast<std::size_t>(std::lround(columns * 8)));
   for (std::size_t i = 0; i < eighths / 8; ++i) out += kEighths[8];
   return out.append(kEighths[eighths % 8]);
-}
-
-std::string sparkline(std::span<const double> values, const TerminalStyle& style) {
-  double largest = 0;
-  for (const double value : values) largest = std::max(largest, std::isfinite(value) ? value : 0);
-  std::string out;
-  for (const double value : values) {
-    const double share = largest > 0 && value > 0 ? std::min(value / largest, 1.0) : 0;
-    const auto height = static_cast<std::size_t>(std::lround(share * 7));
-    out += style.unicode ? kHeights[height] : kAsciiHeights.substr(height, 1);
-  }
-  return out;
 }
 
 }  // namespace lookbook::report

@@ -3,9 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include <cmath>
 #include <limits>
-#include <vector>
 
 namespace lookbook::report {
 namespace {
@@ -52,13 +50,6 @@ TEST(TerminalTest, BarsGrowByEighths) {
   EXPECT_EQ(bar(std::numeric_limits<double>::quiet_NaN(), 4, kPlain), "");
   EXPECT_EQ(bar(0.5, 4, kAscii), "##");
   EXPECT_EQ(bar(1e-9, 4, kAscii), "#");
-}
-
-TEST(TerminalTest, ASparklineHasOneColumnAValue) {
-  EXPECT_EQ(sparkline(std::vector<double>{0, 1, 7, 3.5}, kPlain), "▁▂█▅");  // 3.5 / 7 * 7 rounds up to 4
-  EXPECT_EQ(sparkline(std::vector<double>{0, 7}, kAscii), "_#");
-  EXPECT_EQ(sparkline({}, kPlain), "");
-  EXPECT_EQ(sparkline(std::vector<double>{0, 0}, kPlain), "▁▁");
 }
 
 TEST(TerminalTest, PaintAddsEscapesOnlyWithColour) {

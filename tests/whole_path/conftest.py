@@ -56,8 +56,8 @@ def demo_store(demo_raw, tmp_path_factory):
 
 
 @contextmanager
-def serving(store, state, *arguments, program=PROGRAM, **options):
-    """A server on a free port of the loopback; yields its address."""
+def server_process(store, state, *arguments, program=PROGRAM, **options):
+    """A server on a free port of the loopback; yields its process and its address."""
     command = [str(program), "serve", "--store", str(store), "--state", str(state), "--port", "0", *map(str, arguments)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **options) as server:
         try:
@@ -67,10 +67,17 @@ def serving(store, state, *arguments, program=PROGRAM, **options):
                 if address:
                     break
             assert address, f"the server printed no address\n{server.stderr.read()}"
-            yield address.rstrip("/")
+            yield server, address.rstrip("/")
         finally:
             server.terminate()
             server.wait(timeout=20)
+
+
+@contextmanager
+def serving(*arguments, **options):
+    """server_process for those who only talk to it: yields its address."""
+    with server_process(*arguments, **options) as (_, address):
+        yield address
 
 
 def call(address, path, body=None):

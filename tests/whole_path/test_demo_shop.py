@@ -5,9 +5,10 @@ import json
 import shutil
 import urllib.error
 import urllib.request
+from pathlib import Path
 
 import pytest
-from conftest import PROGRAM, ROOT, call, lookbook, lookbook_json, run_arguments, serving
+from conftest import PROGRAM, ROOT, call, lookbook, lookbook_json, run_arguments, server_process, serving
 
 
 def files_under(folder):
@@ -89,6 +90,14 @@ def test_the_shop_is_served_from_beside_the_program_unless_told_otherwise(demo_s
         served = serving(demo_store, tmp_path / "state", *only_the_api, program=program)
         with served as address, pytest.raises(urllib.error.HTTPError):
             urllib.request.urlopen(address + "/", timeout=20)
+
+
+def test_the_server_starts_as_many_threads_as_it_is_told(demo_store, tmp_path):
+    counts = []
+    for threads in (1, 65):
+        with server_process(demo_store, tmp_path / "state", "--threads", threads) as (server, _):
+            counts.append(len(list(Path(f"/proc/{server.pid}/task").iterdir())))
+    assert counts[1] - counts[0] >= 64
 
 
 def test_a_like_changes_the_next_answer_and_products_have_pictures(demo_store, tmp_path):

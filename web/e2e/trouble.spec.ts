@@ -31,6 +31,18 @@ const choose = (page: Page) =>
     ),
   )
 
+/** What the server has stored of this browser's visitor, sooner or later. */
+async function expectStoredLikes(page: Page, count: number): Promise<void> {
+  const user = await page.evaluate(
+    () => JSON.parse(localStorage.getItem('lookbook.visitor') ?? '""') as string,
+  )
+  await expect(async () => {
+    const answer = await page.request.get(`/v1/users/${user}/history`)
+    const { history } = (await answer.json()) as { history: { kind: string }[] }
+    expect(history.filter((event) => event.kind === 'like')).toHaveLength(count)
+  }).toPass({ timeout: 20_000 })
+}
+
 test('a slow server shows the shape of what is coming', async ({ page }) => {
   await choose(page)
   await page.route('**/v1/recommendations', async (route) => {
@@ -108,14 +120,18 @@ test('offline the shop keeps what it has, and catches up later', async ({ page, 
   await expect(async () => expect(await order(page)).not.toEqual(before)).toPass({
     timeout: 10_000,
   })
-  const user = await page.evaluate(
-    () => JSON.parse(localStorage.getItem('lookbook.visitor') ?? '""') as string,
-  )
-  await expect(async () => {
-    const answer = await page.request.get(`/v1/users/${user}/history`)
-    const { history } = (await answer.json()) as { history: { kind: string }[] }
-    expect(history.filter((event) => event.kind === 'like')).toHaveLength(2)
-  }).toPass({ timeout: 20_000 })
+  await expectStoredLikes(page, 2)
+})
+
+test('what was liked while the server was down arrives at the next visit', async ({ page }) => {
+  await enter(page)
+  await page.route('**/v1/events', (route) => route.abort())
+  // A route does not see what the browser sends after the page has gone; this is what the page sees of it.
+  await page.evaluate(() => Object.assign(navigator, { sendBeacon: () => true }))
+  await picks(page).first().click()
+  await page.reload()
+  await page.unroute('**/v1/events')
+  await expectStoredLikes(page, 1)
 })
 
 test('a missing picture leaves a quiet letter in its place', async ({ page }) => {
@@ -175,7 +191,7 @@ test('an old or foreign content of the storage does no harm', async ({ page }) =
     localStorage.setItem('lookbook.taste', '{"not":"a list"}')
     localStorage.setItem('lookbook.preferences', '[1,2')
     localStorage.setItem('lookbook.visitor', '42')
-    localStorage.setItem('lookbook.outbox', '"x"')
+    localStorage.setItem('lookbook.outbox.x', '"x"')
   })
   await enter(page)
 })

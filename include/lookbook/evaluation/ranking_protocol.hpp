@@ -1,7 +1,8 @@
 #pragma once
 // Evaluation by full ranking: every user with test items is served a list from all items by the very code
 // that serves shoppers (Ranker::score_batch, select_best), after the items of the training history were
-// excluded. This is the protocol of RecBole and MMRec, without sampled negatives. Means are over users.
+// excluded. This is the protocol of RecBole and MMRec, without sampled negatives; as with MMRec, items of the
+// validation part stay in the lists that are judged by the test part. Means are over users.
 //
 // Time: users x (the model's score + n_items). Memory: at most 4 MB of scores a thread, one byte an item and
 // cutoff. The same answers on any number of threads.
@@ -22,8 +23,8 @@ namespace lookbook::evaluation {
 /// The items of each user that a list is judged by: row u sorted, without repeats.
 class RelevantItems {
  public:
-  /// Every row of `interactions` is relevant, except ratings below `relevant_from`.
-  RelevantItems(const Interactions& interactions, std::size_t n_users, double relevant_from = -1e9);
+  /// Every row of `interactions` is relevant.
+  RelevantItems(const Interactions& interactions, std::size_t n_users);
   ItemList operator[](UserIndex user) const;
   std::size_t n_users() const { return offsets_.size() - 1; }
 
@@ -35,8 +36,6 @@ class RelevantItems {
 struct RankingTask {
   const Histories& histories;     ///< what the model sees of each user; also excluded from the lists
   const RelevantItems& relevant;  ///< for as many users
-  const RelevantItems* also_excluded =
-      nullptr;  ///< for example valid when testing; MMRec excludes train only
 };
 
 struct Mean {

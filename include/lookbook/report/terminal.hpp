@@ -5,7 +5,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -49,9 +48,5 @@ std::string heading(std::string_view title, const TerminalStyle& style);
 /// A horizontal bar of `fraction` (clamped to 0 … 1, NaN is 0) of `width` columns, in eighths of a column,
 /// without padding. A fraction above 0 shows at least the thinnest mark.
 std::string bar(double fraction, std::size_t width, const TerminalStyle& style);
-
-/// One column a value, heights between 0 and the largest value. Empty for no values; all lowest where no
-/// value is above 0.
-std::string sparkline(std::span<const double> values, const TerminalStyle& style);
 
 }  // namespace lookbook::report

@@ -19,7 +19,7 @@ namespace lookbook::serving {
 struct ConnectionLimits {
   std::size_t header_bytes = 16 << 10;        ///< request line and headers; beyond: 431
   std::size_t body_bytes = 1 << 20;           ///< beyond: 413
-  std::size_t connections = 1024;             ///< open at once; beyond: 503
+  std::size_t connections = 1024;             ///< open at once; beyond: 503, beyond twice as many: closed
   std::chrono::milliseconds idle{60'000};     ///< between requests; then the connection is closed
   std::chrono::milliseconds receive{15'000};  ///< for all headers, and again for the body; beyond: 408
   std::chrono::milliseconds send{30'000};     ///< for a response

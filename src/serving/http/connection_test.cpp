@@ -188,6 +188,25 @@ TEST(ConnectionTest, BeyondTheMostConnectionsClientsAreToldToComeBack) {
   EXPECT_EQ(first.receive().status, 200U);
 }
 
+TEST(ConnectionTest, BeyondTwiceTheMostConnectionsClientsAreClosedWithoutAWord) {
+  const Loopback shop({.connections = 2});
+  std::vector<std::unique_ptr<Client>> served;
+  std::vector<std::unique_ptr<Client>> refused;
+  for (int i = 0; i < 2; ++i) {
+    served.push_back(std::make_unique<Client>(shop.port()));
+    served.back()->send(kHealth);
+    EXPECT_EQ(served.back()->receive().status, 200U);
+  }
+  for (int i = 0; i < 2; ++i) {
+    refused.push_back(std::make_unique<Client>(shop.port()));
+    expect_refused(refused.back()->receive(), 503);  // and the server waits for the client to close
+  }
+  Client fifth(shop.port());
+  EXPECT_TRUE(fifth.is_closed());
+  served.front()->send(kHealth);
+  EXPECT_EQ(served.front()->receive().status, 200U);
+}
+
 TEST(ConnectionTest, StoppingAnswersWhatIsOpenAndClosesWhatIsIdle) {
   const auto shop = std::make_unique<Loopback>();
   Client idle(shop->port());

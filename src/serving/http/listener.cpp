@@ -19,6 +19,9 @@ using tcp = asio::ip::tcp;
 
 constexpr std::chrono::milliseconds kWatchEvery{50};      ///< how exactly time limits are kept
 constexpr std::chrono::milliseconds kRetryAccepting{50};  ///< when the system has no descriptors left
+// Beyond the limit clients are told to come back, which takes a connection for a while as well; beyond so
+// many times the limit they are closed without a word.
+constexpr std::size_t kMostTimesOver = 2;
 
 auto noting(error_code& failure) {
   return asio::redirect_error(asio::use_awaitable, failure);
@@ -99,6 +102,7 @@ void Listener::open(tcp::socket socket) {
   std::shared_ptr<Connection> connection;
   {
     const std::lock_guard guard(mutex_);
+    if (open_.size() / kMostTimesOver >= limits_.connections) return;
     const bool overloaded = open_.size() >= limits_.connections;
     connection = std::make_shared<Connection>(std::move(socket), api_, limits_, overloaded);
     open_.insert(connection);

@@ -22,3 +22,12 @@ export function removeLocal(name: string): void {
     // Nothing was kept, so nothing is left.
   }
 }
+
+/** The names in storage that begin so, in no particular order. */
+export function localNames(beginning: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((name) => name.startsWith(beginning))
+  } catch {
+    return []
+  }
+}

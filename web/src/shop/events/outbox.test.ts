@@ -2,12 +2,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ApiFailure } from '../../lib/api/failure'
 import { Outbox, type OutboxOptions, type QueuedEvent } from './outbox'
 
-let stored: QueuedEvent[]
+let stored: Map<string, QueuedEvent>
 let sent: string[][]
+let beaconed: string[][]
 
 const event = (key: string): QueuedEvent => ({ user: 'u', product: key, kind: 'view', key })
 const events = (count: number) => Array.from({ length: count }, (_, i) => event(`k${i}`))
 const keys = (list: readonly QueuedEvent[]) => list.map((each) => each.key)
+const storedKeys = () => [...stored.keys()]
 
 function outbox(options: Partial<OutboxOptions> = {}): Outbox {
   return new Outbox({
@@ -16,19 +18,38 @@ function outbox(options: Partial<OutboxOptions> = {}): Outbox {
       return Promise.resolve()
     },
     beacon: (list) => {
-      sent.push(keys(list))
+      beaconed.push(keys(list))
       return true
     },
-    load: () => stored,
-    store: (list) => (stored = [...list]),
+    kept: {
+      load: () => [...stored.values()],
+      keep: (list) => list.forEach((each) => stored.set(each.key, each)),
+      forget: (list) => list.forEach((each) => stored.delete(each.key)),
+    },
     ...options,
   })
 }
 
+/** A server whose answers the test gives, one for each batch that is on its way. */
+function slowServer() {
+  const answers: ((failure?: ApiFailure) => void)[] = []
+  const send = (list: QueuedEvent[]) =>
+    new Promise<void>((resolve, reject) => {
+      sent.push(keys(list))
+      answers.push((failure) => (failure ? reject(failure) : resolve()))
+    })
+  const answer = async (failure?: ApiFailure) => {
+    answers.shift()?.(failure)
+    await vi.advanceTimersByTimeAsync(0)
+  }
+  return { send, answer }
+}
+
 beforeEach(() => {
   vi.useFakeTimers()
-  stored = []
+  stored = new Map()
   sent = []
+  beaconed = []
 })
 
 afterEach(() => vi.useRealTimers())
@@ -79,11 +100,11 @@ describe('the outbox', () => {
     await vi.advanceTimersByTimeAsync(15_000)
     const pauses = tried.slice(1).map((time, i) => time - (tried[i] ?? 0))
     expect(pauses).toEqual([4000, 8000])
-    expect(keys(stored)).toEqual(['a'])
+    expect(storedKeys()).toEqual(['a'])
     working = true
     await vi.advanceTimersByTimeAsync(60_000)
     expect(sent).toEqual([['a']])
-    expect(stored).toEqual([])
+    expect(storedKeys()).toEqual([])
   })
 
   it('lets go of a batch that the server refuses', async () => {
@@ -91,7 +112,7 @@ describe('the outbox', () => {
     box.add(event('a'))
     await vi.advanceTimersByTimeAsync(2000)
     expect(box.waiting).toEqual([])
-    expect(stored).toEqual([])
+    expect(storedKeys()).toEqual([])
   })
 
   it('takes back an event only while it has not left', async () => {
@@ -104,12 +125,50 @@ describe('the outbox', () => {
     expect(sent).toEqual([['b']])
   })
 
-  it('hands everything to the browser when the page goes away', () => {
+  it('does not take back what it tried to send in vain, for it may have arrived', async () => {
+    const box = outbox({ send: () => Promise.reject(new ApiFailure('slow')) })
+    box.add(event('a'))
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(box.withdraw((each) => each.key === 'a')).toBe(false)
+    expect(keys(box.waiting)).toEqual(['a'])
+  })
+
+  it('hands to the browser, once, what has not left when the page goes away', () => {
     const box = outbox()
-    for (const each of events(3)) box.add(each)
+    for (const each of events(103)) box.add(each)
+    for (const each of ['a', 'b', 'c']) box.add(event(each))
     box.leave()
-    expect(sent).toEqual([['k0', 'k1', 'k2']])
-    expect(box.waiting).toEqual([])
+    box.leave()
+    expect(beaconed).toEqual([['k100', 'k101', 'k102', 'a', 'b', 'c']])
+  })
+
+  it('keeps what the browser took until an ordinary request is acknowledged', async () => {
+    let working = false
+    const box = outbox({
+      send: (list) => {
+        if (!working) return Promise.reject(new ApiFailure('offline'))
+        sent.push(keys(list))
+        return Promise.resolve()
+      },
+    })
+    box.add(event('a'))
+    await vi.advanceTimersByTimeAsync(2000)
+    box.add(event('b'))
+    box.leave()
+    expect(beaconed).toEqual([['b']])
+    expect(storedKeys()).toEqual(['a', 'b'])
+    working = true
+    await vi.advanceTimersByTimeAsync(4000)
+    expect(sent).toEqual([['a', 'b']])
+    expect(storedKeys()).toEqual([])
+  })
+
+  it('does not take back what the browser took', () => {
+    const box = outbox()
+    box.add(event('a'))
+    box.leave()
+    expect(box.withdraw((each) => each.key === 'a')).toBe(false)
+    expect(keys(box.waiting)).toEqual(['a'])
   })
 
   it('keeps for the next visit what the browser did not take, also a batch on its way', async () => {
@@ -118,10 +177,40 @@ describe('the outbox', () => {
     await vi.advanceTimersByTimeAsync(2000)
     box.add(event('b'))
     box.leave()
-    expect(keys(stored)).toEqual(['a', 'b'])
+    expect(storedKeys()).toEqual(['a', 'b'])
     outbox()
     await vi.advanceTimersByTimeAsync(2000)
     expect(sent).toEqual([['a', 'b']])
+  })
+
+  it('loses neither of two batches when the page is left between them', async () => {
+    const { send, answer } = slowServer()
+    const box = outbox({ send })
+    box.add(event('a'))
+    await vi.advanceTimersByTimeAsync(2000)
+    box.leave()
+    box.add(event('b'))
+    await vi.advanceTimersByTimeAsync(2000)
+    await answer()
+    expect(storedKeys()).toEqual([])
+    await vi.advanceTimersByTimeAsync(2000)
+    await answer(new ApiFailure('server', 503))
+    expect(keys(box.waiting)).toEqual(['b'])
+    expect(storedKeys()).toEqual(['b'])
+    await vi.advanceTimersByTimeAsync(4000)
+    await answer()
+    expect(sent).toEqual([['a'], ['b'], ['b']])
+    expect(storedKeys()).toEqual([])
+  })
+
+  it('leaves in storage what another tab keeps there', async () => {
+    const down = outbox({ send: () => Promise.reject(new ApiFailure('server', 503)) })
+    const up = outbox()
+    down.add(event('a'))
+    up.add(event('b'))
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(sent).toEqual([['b']])
+    expect(storedKeys()).toEqual(['a'])
   })
 
   it('drops the oldest beyond a thousand', () => {
@@ -129,5 +218,9 @@ describe('the outbox', () => {
     for (const each of events(1200)) box.add(each)
     expect(box.waiting.length).toBeLessThanOrEqual(1000)
     expect(box.waiting.at(-1)?.key).toBe('k1199')
+    box.leave()
+    outbox({ send: () => new Promise(() => undefined) })
+    expect(storedKeys()).toHaveLength(1000)
+    expect(storedKeys()).toContain('k1199')
   })
 })

@@ -4,12 +4,19 @@ import type { ShopEvent } from '../../lib/api/types'
 /** An event with the key under which the server keeps it once, however often it is sent. */
 export type QueuedEvent = ShopEvent & { key: string }
 
+/** Where events wait that the server has not acknowledged. Every tab of the shop has the same one. */
+export interface KeptEvents {
+  load: () => QueuedEvent[]
+  keep: (events: readonly QueuedEvent[]) => void
+  /** These alone: others may be another tab's. */
+  forget: (events: readonly QueuedEvent[]) => void
+}
+
 export interface OutboxOptions {
   send: (events: QueuedEvent[]) => Promise<void>
-  /** Hands events to the browser as the page goes away; false when it did not take them. */
+  /** Hands events to the browser as the page goes away. Nobody learns whether they arrived. */
   beacon: (events: QueuedEvent[]) => boolean
-  load: () => QueuedEvent[]
-  store: (events: QueuedEvent[]) => void
+  kept: KeptEvents
 }
 
 const batchSize = 100
@@ -19,18 +26,23 @@ const longestPause = 60_000
 const mostKept = 1_000
 
 /**
- * Collects events and sends them in batches: after a short pause, at once when a batch is full, and on the way out. What
- * could not be sent waits in storage and is tried again, ever more slowly; its keys keep a repeated batch from counting twice.
+ * Collects events and sends them in batches: after a short pause, at once when a batch is full, and on the way out. From the
+ * first attempt on an event is kept in storage, until the server has acknowledged it or refused it for good; what fails is
+ * tried again, ever more slowly. Its key keeps an event that arrives twice from counting twice.
  */
 export class Outbox {
   #queue: QueuedEvent[]
-  #inFlight: QueuedEvent[] = []
+  #sending = false
+  /** Keys of the events in storage: they may be with the server already, or wait in another tab as well. */
+  #keptKeys = new Set<string>()
   #timer: ReturnType<typeof setTimeout> | undefined
   #waitingSince = 0
   #failures = 0
 
   constructor(private readonly options: OutboxOptions) {
-    this.#queue = options.load()
+    this.#queue = options.kept.load()
+    for (const event of this.#queue) this.#keptKeys.add(event.key)
+    this.#dropOldest()
     if (this.#queue.length > 0) this.#later()
   }
 
@@ -40,51 +52,72 @@ export class Outbox {
 
   add(event: QueuedEvent): void {
     this.#queue.push(event)
-    if (this.#queue.length > mostKept) this.#queue.splice(0, this.#queue.length - mostKept)
+    this.#dropOldest()
     if (this.#queue.length >= batchSize && this.#failures === 0) void this.flush()
     else this.#later()
   }
 
-  /** Takes back an event that has not left yet; false when it has. */
+  /** Takes back an event that cannot have left yet; false when it may have. */
   withdraw(matches: (event: QueuedEvent) => boolean): boolean {
     const before = this.#queue.length
-    this.#queue = this.#queue.filter((event) => !matches(event))
+    this.#queue = this.#queue.filter((event) => !this.#isFresh(event) || !matches(event))
     return this.#queue.length < before
   }
 
   async flush(): Promise<void> {
     this.#stopTimer()
-    if (this.#inFlight.length > 0 || this.#queue.length === 0) return
-    this.#inFlight = this.#queue.splice(0, batchSize)
-    try {
-      await this.options.send(this.#inFlight)
-      this.#settle(true)
-    } catch (error) {
+    if (this.#sending || this.#queue.length === 0) return
+    const batch = this.#queue.splice(0, batchSize)
+    this.#sending = true
+    this.#keep(batch)
+    const isSettled = await this.options.send(batch).then(
+      () => true,
       // Events that the server refuses would be refused for ever: they are let go.
-      this.#settle(error instanceof ApiFailure && !error.isTransient)
-    }
+      (error: unknown) => error instanceof ApiFailure && !error.isTransient,
+    )
+    this.#sending = false
+    this.#settle(batch, isSettled)
   }
 
-  /** The page is going away: everything goes by beacon, or waits in storage for the next visit. */
+  /**
+   * The page is out of sight and may be going away: the browser gets what has not left yet. It never says whether the server
+   * did, so all of it stays queued and kept, for an ordinary request of this page or of the next visit.
+   */
   leave(): void {
-    this.#stopTimer()
-    const rest = [...this.#inFlight, ...this.#queue]
-    while (rest.length > 0 && this.options.beacon(rest.slice(0, batchSize)))
-      rest.splice(0, batchSize)
-    this.#inFlight = []
-    this.#queue = rest
-    this.options.store(rest)
+    const fresh = this.#queue.filter((event) => this.#isFresh(event))
+    this.#keep(fresh)
+    while (fresh.length > 0 && this.options.beacon(fresh.slice(0, batchSize)))
+      fresh.splice(0, batchSize)
   }
 
-  #settle(done: boolean): void {
-    if (done) this.#failures = 0
-    else {
+  #settle(batch: QueuedEvent[], isSettled: boolean): void {
+    if (isSettled) {
+      this.#failures = 0
+      this.#forget(batch)
+    } else {
       this.#failures += 1
-      this.#queue.unshift(...this.#inFlight)
+      this.#queue.unshift(...batch)
     }
-    this.#inFlight = []
-    this.options.store(this.#failures > 0 ? this.#queue : [])
     if (this.#queue.length > 0) this.#later()
+  }
+
+  #isFresh(event: QueuedEvent): boolean {
+    return !this.#keptKeys.has(event.key)
+  }
+
+  #keep(events: readonly QueuedEvent[]): void {
+    for (const event of events) this.#keptKeys.add(event.key)
+    this.options.kept.keep(events)
+  }
+
+  #forget(events: readonly QueuedEvent[]): void {
+    for (const event of events) this.#keptKeys.delete(event.key)
+    this.options.kept.forget(events)
+  }
+
+  #dropOldest(): void {
+    if (this.#queue.length > mostKept)
+      this.#forget(this.#queue.splice(0, this.#queue.length - mostKept))
   }
 
   /** A new event moves the sending on by a pause, so that an undo finds it still here; but not for ever. */

@@ -1,26 +1,10 @@
 import { api } from '../../lib/api/client'
 import type { EventKind } from '../../lib/api/types'
-import { readLocal, removeLocal, writeLocal } from '../../lib/storage/local'
 import type { MarkChange } from '../taste/marks'
+import { keptEvents } from './kept'
 import { Outbox, type QueuedEvent } from './outbox'
 import type { Showing } from './showing'
 import { randomKey, visitorId } from './visitor'
-
-const place = 'lookbook.outbox'
-
-function isQueued(value: unknown): value is QueuedEvent {
-  return typeof value === 'object' && value !== null && 'key' in value && 'product' in value
-}
-
-function load(): QueuedEvent[] {
-  const stored = readLocal(place)
-  return Array.isArray(stored) ? stored.filter(isQueued) : []
-}
-
-function store(events: readonly QueuedEvent[]): void {
-  if (events.length > 0) writeLocal(place, events)
-  else removeLocal(place)
-}
 
 function beacon(events: QueuedEvent[]): boolean {
   const body = new Blob([JSON.stringify({ events })], { type: 'application/json' })
@@ -29,7 +13,7 @@ function beacon(events: QueuedEvent[]): boolean {
 
 /** Tells the server what was shown and what the shopper did with it. */
 class Tracker {
-  #outbox = new Outbox({ send: (events) => api.sendEvents(events), beacon, load, store })
+  #outbox = new Outbox({ send: (events) => api.sendEvents(events), beacon, kept: keptEvents })
   #seen = new Set<string>()
   #met = new Map<string, Showing>()
 
