@@ -82,7 +82,10 @@ std::string ratings_table(std::span<const pipeline::RatingEntry> entries) {
                report::fixed(entry.scores.mse, 4), report::duration(entry.fit_seconds),
                report::duration(entry.scores.seconds)});
   }
-  return table.to_text(output_style());
+  std::string text = table.to_text(output_style());
+  if (!entries.empty() && entries.front().scores.ratings == 0)
+    text += "Nothing could be judged: the test part has no ratings.\n";
+  return text;
 }
 
 void show(const EvaluateFlags& flags, std::span<const evaluation::RankingEntry> entries) {

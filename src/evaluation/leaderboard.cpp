@@ -71,6 +71,21 @@ Json json_of(const RankingEntry& entry) {
 
 }  // namespace
 
+std::string judged_notice(const RankingScores& scores) {
+  const auto count = [](std::size_t number) { return report::grouped(static_cast<std::int64_t>(number)); };
+  if (scores.users == 0) {
+    return "Nobody could be judged: no user of the training data has an item in the test data.\n";
+  }
+  std::string text = "Judged on " + count(scores.users) + (scores.users == 1 ? " user" : " users") + " and " +
+                     count(scores.relevant) + (scores.relevant == 1 ? " test item" : " test items") + ".\n";
+  if (scores.unreachable > 0) {
+    text += count(scores.unreachable) +
+            " of them stand in the user's own training history too, which lists leave out: they can never be "
+            "hit.\n";
+  }
+  return text;
+}
+
 std::string ranking_table(std::span<const RankingEntry> entries, const report::TerminalStyle& style) {
   if (entries.empty()) return {};
   report::Table table(columns_for(entries.front().scores));
@@ -86,7 +101,7 @@ std::string ranking_table(std::span<const RankingEntry> entries, const report::T
     row.emplace_back(report::duration(entry.scores.seconds));
     table.add(std::move(row));
   }
-  return table.to_text(style);
+  return table.to_text(style) + judged_notice(entries.front().scores);
 }
 
 Json ranking_json(std::span<const RankingEntry> entries) {
@@ -96,6 +111,8 @@ Json ranking_json(std::span<const RankingEntry> entries) {
   result.set("task", "ranking");
   result.set("users", entries.empty() ? std::size_t{0} : entries.front().scores.users);
   result.set("skipped", entries.empty() ? std::size_t{0} : entries.front().scores.skipped);
+  result.set("test_items", entries.empty() ? std::size_t{0} : entries.front().scores.relevant);
+  result.set("unreachable", entries.empty() ? std::size_t{0} : entries.front().scores.unreachable);
   result.set("models", std::move(models));
   return result;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "lookbook/base/clock.hpp"
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::size_t kUsersPerChunk = 64;
 constexpr std::size_t kScoresPerBatch = 1 << 20;
+constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
 /// Of each metric at each cutoff, over some users.
 struct Sums {
@@ -24,13 +26,15 @@ struct Sums {
   }
   void add(const Sums& other) {
     users += other.users;
+    relevant += other.relevant;
+    excluded += other.excluded;
     for (std::size_t cell = 0; cell < sum.size(); ++cell) {
       sum[cell] += other.sum[cell];
       squares[cell] += other.squares[cell];
     }
   }
   Mean mean(std::size_t cell) const {
-    if (users == 0) return {};
+    if (users == 0) return {kUnknown, kUnknown};
     const auto n = static_cast<double>(users);
     const double value = sum[cell] / n;
     if (users < 2) return {value, 0};
@@ -39,7 +43,9 @@ struct Sums {
   }
 
   std::size_t users = 0;
-  std::vector<double> sum;  ///< [cutoffs x metrics]
+  std::size_t relevant = 0;
+  std::size_t excluded = 0;  ///< of the relevant, what stands in the history
+  std::vector<double> sum;   ///< [cutoffs x metrics]
   std::vector<double> squares;
 };
 
@@ -105,6 +111,11 @@ class ChunkEvaluation {
       }
     }
     ++sums_.users;
+    sums_.relevant += relevant.size();
+    const History history = task_.histories[user];
+    sums_.excluded += static_cast<std::size_t>(std::ranges::count_if(relevant, [&](ItemIndex item) {
+      return std::ranges::find(history, item, &HistoryEvent::item) != history.end();
+    }));
   }
 
   void exclude(UserIndex user, std::span<float> scores) const {
@@ -138,8 +149,10 @@ Status check(const RankingTask& task, std::span<const std::size_t> cutoffs) {
 RankingScores summary(const Sums& sums, const Coverage& coverage, std::span<const std::size_t> cutoffs) {
   RankingScores scores;
   scores.users = sums.users;
+  scores.relevant = sums.relevant;
+  scores.unreachable = sums.excluded;
   for (std::size_t c = 0; c < cutoffs.size(); ++c) {
-    ScoresAt at{.n = cutoffs[c], .means = {}, .coverage = coverage.share(c)};
+    ScoresAt at{.n = cutoffs[c], .means = {}, .coverage = sums.users == 0 ? kUnknown : coverage.share(c)};
     for (std::size_t m = 0; m < at.means.size(); ++m) at.means[m] = sums.mean(c * at.means.size() + m);
     scores.at.push_back(at);
   }

@@ -69,6 +69,18 @@ TEST(RankingProtocolTest, TrainItemsAreExcludedAndUsersWithoutTestItemsSkipped) 
   EXPECT_DOUBLE_EQ(scores->at[1].coverage, 4. / 6);  // 4, 3, 0, 5
 }
 
+TEST(RankingProtocolTest, TestItemsOfTheOwnHistoryAreCountedAsOutOfReach) {
+  const Histories histories(bought({{0, 5}, {0, 3}, {1, 1}}), 2);
+  const RelevantItems relevant(bought({{0, 3}, {0, 2}, {1, 0}}), 2);
+  const std::size_t cutoffs[] = {6};
+  NoProgress progress;
+  const auto scores = evaluate_ranking(BigNumbersFirst(6), {histories, relevant}, cutoffs, progress);
+  ASSERT_TRUE(scores);
+  EXPECT_EQ(scores->relevant, 3U);
+  EXPECT_EQ(scores->unreachable, 1U);                                  // user 0's item 3
+  EXPECT_DOUBLE_EQ(scores->at[0][RankingMetric::kRecall].value, .75);  // 1/2 and 1
+}
+
 TEST(RankingProtocolTest, SenselessTasksAreRefused) {
   const Histories histories(bought({{0, 5}}), 1);
   const RelevantItems relevant(bought({{0, 3}}), 1);
@@ -94,7 +106,7 @@ TEST(RankingProtocolTest, AnItemTheModelDoesNotHaveIsMissed) {
   EXPECT_DOUBLE_EQ(scores->at[0][RankingMetric::kRecall].value, .5);
 }
 
-TEST(RankingProtocolTest, NobodyToTestGivesZeros) {
+TEST(RankingProtocolTest, NobodyToTestGivesNoFigures) {
   const Histories histories(Interactions{}, 0);
   const RelevantItems relevant(Interactions{}, 0);
   const std::size_t cutoffs[] = {10};
@@ -102,7 +114,8 @@ TEST(RankingProtocolTest, NobodyToTestGivesZeros) {
   const auto scores = evaluate_ranking(BigNumbersFirst(6), {histories, relevant}, cutoffs, progress);
   ASSERT_TRUE(scores);
   EXPECT_EQ(scores->users, 0U);
-  EXPECT_EQ(scores->at[0][RankingMetric::kNdcg].value, 0);
+  EXPECT_TRUE(std::isnan(scores->at[0][RankingMetric::kNdcg].value));
+  EXPECT_TRUE(std::isnan(scores->at[0].coverage));
 }
 
 /// 1,000 random users on 300 items.

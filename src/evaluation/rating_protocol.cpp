@@ -1,6 +1,7 @@
 #include "lookbook/evaluation/rating_protocol.hpp"
 
 #include <cmath>
+#include <limits>
 #include <vector>
 
 #include "lookbook/base/clock.hpp"
@@ -35,7 +36,10 @@ RatingsByUser group(const Interactions& test, std::size_t n_users) {
 
 RatingScores rating_errors(std::span<const double> predicted, std::span<const double> actual) {
   RatingScores scores{.ratings = actual.size()};
-  if (actual.empty()) return scores;
+  if (actual.empty()) {
+    scores.mse = scores.rmse = scores.mae = std::numeric_limits<double>::quiet_NaN();
+    return scores;
+  }
   for (std::size_t k = 0; k < actual.size(); ++k) {
     const double error = predicted[k] - actual[k];
     scores.mse += error * error;

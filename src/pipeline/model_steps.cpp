@@ -57,7 +57,9 @@ std::string best_personal_ranker(const std::vector<evaluation::RankingEntry>& en
   for (const auto& entry : entries) {
     if (entry.model == kFloorRanker) continue;
     // On equal terms (no validation rows, say) the later and richer model of default_models() is taken.
-    if (best == nullptr || deciding_score(entry) >= deciding_score(*best)) best = &entry;
+    const bool decides =
+        best == nullptr || entry.scores.users == 0 || deciding_score(entry) >= deciding_score(*best);
+    if (decides) best = &entry;
   }
   return best == nullptr ? std::string(kFloorRanker) : best->model;
 }
@@ -66,6 +68,7 @@ void add_ranking_metrics(std::map<std::string, double, std::less<>>& metrics,
                          const std::vector<evaluation::RankingEntry>& entries, const std::string& part) {
   using evaluation::RankingMetric;
   for (const auto& entry : entries) {
+    if (entry.scores.users == 0) continue;
     for (const auto& scores : entry.scores.at) {
       const std::string at = "@" + std::to_string(scores.n);
       for (const auto metric : {RankingMetric::kRecall, RankingMetric::kNdcg, RankingMetric::kHitRate}) {
@@ -74,6 +77,10 @@ void add_ranking_metrics(std::map<std::string, double, std::less<>>& metrics,
       metrics[entry.model + part + "coverage" + at] = scores.coverage;
     }
   }
+}
+
+double users_judged(const std::vector<evaluation::RankingEntry>& entries) {
+  return entries.empty() ? 0 : static_cast<double>(entries.front().scores.users);
 }
 
 }  // namespace
@@ -152,7 +159,10 @@ std::map<std::string, double, std::less<>> metrics_of(const Measured& measured) 
   std::map<std::string, double, std::less<>> metrics;
   add_ranking_metrics(metrics, measured.test, "/");
   add_ranking_metrics(metrics, measured.valid, "/valid/");
+  metrics["users"] = users_judged(measured.test);
+  metrics["valid/users"] = users_judged(measured.valid);
   for (const auto& entry : measured.ratings) {
+    if (entry.scores.ratings == 0) continue;
     metrics[entry.model + "/rmse"] = entry.scores.rmse;
     metrics[entry.model + "/mae"] = entry.scores.mae;
   }

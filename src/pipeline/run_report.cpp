@@ -42,6 +42,26 @@ std::string count(std::uint64_t number) {
   return report::grouped(static_cast<std::int64_t>(number));
 }
 
+/// What the figures of the table below it are of, or why there is none.
+std::string measured_on(const RunReport& run) {
+  const auto users = [&](std::string_view name) {
+    const auto found = run.metrics.find(name);
+    return found == run.metrics.end() ? 0 : static_cast<std::uint64_t>(found->second);
+  };
+  const std::string split = "of the split '" + run.split + "'";
+  const std::string choice =
+      users("valid/users") > 0
+          ? run.ranker + " was chosen on " + count(users("valid/users")) + " of its valid part"
+          : run.ranker + " serves by default, as nobody is in its valid part";
+  if (users("users") == 0) {
+    return "Nothing could be measured: nobody is in the test part " + split +
+           ", which needs people with several "
+           "ratings; " +
+           choice + ".\n";
+  }
+  return "Measured on " + count(users("users")) + " people of the test part " + split + "; " + choice + ":\n";
+}
+
 }  // namespace
 
 std::string summary_of(const RunReport& run, const report::TerminalStyle& style) {
@@ -55,9 +75,7 @@ std::string summary_of(const RunReport& run, const report::TerminalStyle& style)
     text += count(run.look->failed) + " products have a photograph that could not be read\n" +
             unreadable_photographs(*run.look);
   }
-  text += "Measured on the test part of the split '" + run.split +
-          "'; the recommender was chosen on its valid part:\n";
-  text += metrics_table(run, style);
+  text += measured_on(run) + metrics_table(run, style);
   for (const auto& notice : run.notices) text += notice + ".\n";
   text += "Release " + run.release + " is " + run.channel + ".\n";
   return text;

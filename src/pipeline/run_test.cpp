@@ -147,6 +147,15 @@ TEST_F(RunTest, WithoutAnyRatingTheModelsThatPredictThemAreLeftOut) {
   EXPECT_EQ(run(recipe_, *store_, progress_).error().code(), ErrorCode::kInvalidArgument);
 }
 
+TEST_F(RunTest, WhatNobodyCanBeJudgedOnHasNoFiguresAndSaysSo) {
+  std::ofstream(folder_ / "once.csv") << "user_id,item_id,rating\nu1,i1,5\nu2,i2,3\nu3,i1,4\n";
+  recipe_.sources.reviews = {folder_ / "once.csv"};
+  const RunReport report = must_run();
+  EXPECT_EQ(report.metrics, (std::map<std::string, double, std::less<>>{{"users", 0}, {"valid/users", 0}}));
+  EXPECT_THAT(summary_of(report, {}), HasSubstr("Nothing could be measured"));
+  EXPECT_THAT(summary_of(report, {}), HasSubstr(report.ranker + " serves by default"));
+}
+
 TEST_F(RunTest, TheSplitThatWasCutForTheStoreIsTakenUnlessAnotherIsAsked) {
   recipe_.split.strategy = "random";
   must_run();

@@ -21,11 +21,14 @@ struct RankingEntry {
 };
 
 /// Columns Recall and NDCG for every cutoff, hit rate and coverage at the last, seconds; the best of every
-/// metric is marked. Rows in the order given; "" for none. Precondition: all rows were scored at the same
-/// cutoffs.
+/// metric is marked; judged_notice follows. Rows in the order given; "" for none. Precondition: all rows were
+/// scored at the same cutoffs.
 std::string ranking_table(std::span<const RankingEntry> entries, const report::TerminalStyle& style);
 
-/// {"task":"ranking","users","skipped","models":[{"name","parameters","fit_seconds","evaluate_seconds","bytes",
+/// A line for people: how many users and test items the means are over, and what could not be judged.
+std::string judged_notice(const RankingScores& scores);
+
+/// {"task":"ranking","users","skipped","test_items","unreachable","models":[{"name","parameters","fit_seconds","evaluate_seconds","bytes",
 /// "recall@10":…,"recall@10_se":…,"ndcg@10", … "coverage@10", …}]}
 report::Json ranking_json(std::span<const RankingEntry> entries);
 

@@ -39,14 +39,14 @@ struct RankingTask {
 };
 
 struct Mean {
-  double value = 0;
-  double standard_error = 0;  ///< of the mean over users; 0 for fewer than two
+  double value = 0;           ///< NaN if no user was judged
+  double standard_error = 0;  ///< of the mean over users; 0 for one
 };
 
 struct ScoresAt {
   std::size_t n = 0;
   std::array<Mean, kRankingMetrics.size()> means;  ///< in the order of kRankingMetrics
-  double coverage = 0;                             ///< share of all items that stand in at least one list
+  double coverage = 0;  ///< share of all items that stand in at least one list; NaN as above
 
   const Mean& operator[](RankingMetric metric) const { return means[static_cast<std::size_t>(metric)]; }
 };
@@ -54,6 +54,9 @@ struct ScoresAt {
 struct RankingScores {
   std::size_t users = 0;     ///< with test items: what the means are over
   std::size_t skipped = 0;   ///< without
+  std::size_t relevant = 0;  ///< pairs of a user and a test item
+  /// Of these, items of the user's own history: as those are excluded, no list can have them.
+  std::size_t unreachable = 0;
   double seconds = 0;        ///< wall time of the evaluation
   std::vector<ScoresAt> at;  ///< one a cutoff, in the order asked for
 };

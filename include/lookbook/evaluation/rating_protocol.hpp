@@ -15,7 +15,7 @@ namespace lookbook::evaluation {
 struct RatingScores {
   std::size_t ratings = 0;
   std::size_t fallbacks = 0;  ///< predictions for which the model knew neither the person nor the item
-  double mse = 0;             ///< all 0 for no ratings
+  double mse = 0;             ///< all NaN for no ratings
   double rmse = 0;
   double mae = 0;
   double seconds = 0;  ///< wall time of the evaluation

@@ -100,7 +100,8 @@ Result<registry::ReleaseManifest> publish_store(const Recipe& recipe, storage::O
                                                 Progress& progress);
 
 /// "item_knn/ndcg@10" -> .05 and so on, for the release's manifest; of test, with valid's as
-/// "item_knn/valid/ndcg@10".
+/// "item_knn/valid/ndcg@10", and how many users were judged as "users" and "valid/users". What nobody could
+/// be judged on is left out.
 std::map<std::string, double, std::less<>> metrics_of(const Measured& measured);
 
 }  // namespace lookbook::pipeline

@@ -54,9 +54,11 @@ std::vector<HistoryEvent> PersonHistory::for_ranking() const {
 }
 
 std::vector<HistoryEvent> PersonHistory::for_rating(const models::RatingScale& scale) const {
+  // Between four and five of five stars: with all five, what a visitor with likes alone is told would be five
+  // of nearly everything.
+  const auto liked = static_cast<float>(scale.highest - (scale.highest - scale.lowest) / 8);
   const auto disliked = static_cast<float>(scale.lowest + (scale.highest - scale.lowest) / 4);
-  return known_only(
-      events::fold_ratings(events_, {.like = static_cast<float>(scale.highest), .dislike = disliked}));
+  return known_only(events::fold_ratings(events_, {.like = liked, .dislike = disliked}));
 }
 
 std::string_view PersonHistory::id_of(ItemIndex item) const {

@@ -153,6 +153,19 @@ TEST(SimilarTest, LookAndBehaviourAskTheirModels) {
   EXPECT_THAT(ids(*service.similar({.product = "mystery", .relation = Relation::kBehaviour})), IsEmpty());
 }
 
+TEST(SimilarTest, LookStaysInTheDepartmentAndTakesTheOwnCategoryFirst) {
+  // Nearest to the shirt by look: the men's boot, then the shoe, then the other shirt.
+  Links links{};
+  links[0] = {0, 0, .8F, .5F, .9F, 0};
+  ServedModels models = sample_models();
+  models.look = std::make_unique<LinkModel>(links);
+  const Service service(sample_served("rel-1", std::move(models)));
+  EXPECT_THAT(ids(*service.similar({.product = "shirt", .relation = Relation::kLook})),
+              ElementsAre("blue", "shoe"));
+  EXPECT_THAT(ids(*service.similar({.product = "shirt", .relation = Relation::kLook, .limit = 1})),
+              ElementsAre("blue"));
+}
+
 TEST(SimilarTest, TogetherStaysInTheDepartmentAndLeavesTheCategory) {
   // Behaviour of the shoe: boot (4, Men), shirt (2), dress (1). Shirts and dresses stay.
   const auto answer =
@@ -336,9 +349,9 @@ TEST(RatingTest, ReadsTheRatingsOfTheWholeHistory) {
   EXPECT_EQ(service.predict_rating(request)->prediction.rating, 4.5) << "the newer rating replaces the 2";
 }
 
-TEST(RatingTest, ALikeCountsAsTheBestRatingAndADislikeAsAQuarterOfTheWayUp) {
+TEST(RatingTest, ALikeCountsAsSevenEighthsOfTheScaleAndADislikeAsAQuarter) {
   RatingRequest request{.person = {.user = {}, .history = {likes("shoe")}}, .product = "boot"};
-  EXPECT_EQ(service_without_log().predict_rating(request)->prediction.rating, 5);
+  EXPECT_EQ(service_without_log().predict_rating(request)->prediction.rating, 4.5);
   request.person.history[0].kind = EventKind::kDislike;
   EXPECT_EQ(service_without_log().predict_rating(request)->prediction.rating, 2);
 }

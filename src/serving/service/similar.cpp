@@ -1,5 +1,8 @@
 #include "serving/service/similar.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "serving/service/complements.hpp"
 #include "serving/service/facets.hpp"
 
@@ -34,13 +37,36 @@ RankedList together(const ServedRelease& release, ItemIndex item, std::size_t li
   return list;
 }
 
+/// What looks like it in its own department: first its own category, then the others, each nearest first.
+/// What has no category is compared with everything.
+RankedList alike(const ServedRelease& release, ItemIndex item, std::size_t limit) {
+  const Facets& facets = release.facets();
+  const std::uint32_t own = facets.category_of(item);
+  if (own == kNoCategory) return ask(release.models().look.get(), item, {.limit = limit});
+  const auto within = [&](auto accepts, std::size_t n) {
+    const auto wanted = [&](ItemIndex other) {
+      const std::uint32_t category = facets.category_of(other);
+      return category != kNoCategory && accepts(category);
+    };
+    const FunctionRef<bool(ItemIndex)> filter = wanted;
+    return ask(release.models().look.get(), item, {.limit = n, .filter = &filter});
+  };
+  RankedList list = within([&](std::uint32_t category) { return category == own; }, limit);
+  const std::uint32_t department = facets.categories()[own].department;
+  const auto beside = [&](std::uint32_t category) {
+    return category != own && facets.categories()[category].department == department;
+  };
+  if (list.size() < limit) std::ranges::copy(within(beside, limit - list.size()), std::back_inserter(list));
+  return list;
+}
+
 }  // namespace
 
 RankedList similar_products(const ServedRelease& release, ItemIndex item, Relation relation,
                             std::size_t limit) {
   switch (relation) {
     case Relation::kLook:
-      return ask(release.models().look.get(), item, {.limit = limit});
+      return alike(release, item, limit);
     case Relation::kBehaviour:
       return ask(release.models().behaviour.get(), item, {.limit = limit});
     case Relation::kTogether:
