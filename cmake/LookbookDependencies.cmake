@@ -1,4 +1,5 @@
-# Third-party libraries. Each is linked by one room, privately; scripts/setup installs them.
+# Third-party libraries; scripts/setup installs them and THIRD_PARTY.md lists them. Rooms link them privately: no
+# public header shows one.
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(TBB REQUIRED)
@@ -6,7 +7,6 @@ find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(fmt REQUIRED)
 find_package(ArrowLibraries REQUIRED)
 find_package(CLI11 REQUIRED)
-find_package(spdlog REQUIRED)
 find_package(SQLite3 REQUIRED)
 find_package(JPEG REQUIRED)
 find_package(PNG REQUIRED)

@@ -30,6 +30,16 @@ test('the scripts and styles weigh less than 120 kB', async ({ page }) => {
   expect(bytes).toBeLessThan(120_000)
 })
 
+test('the licences of the fonts and of the code of others come with the site', async ({ page }) => {
+  const answer = await page.request.get('/licences.txt')
+  expect(answer.headers()['content-type']).toContain('text/plain')
+  const text = await answer.text()
+  expect(text).toContain('The Bodoni Moda Project Authors')
+  expect(text).toContain('The Instrument Sans Project Authors')
+  expect(text.match(/SIL OPEN FONT LICENSE Version 1.1/g)).toHaveLength(2)
+  expect(text).toContain('Svelte Contributors')
+})
+
 test('any address outside the API opens the shop', async ({ page }) => {
   for (const address of ['/browse', '/likes', '/product/x', '/some/thing/else']) {
     const answer = await page.request.get(address, { headers: { accept: 'text/html' } })
