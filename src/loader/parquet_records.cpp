@@ -1,6 +1,10 @@
 #include "loader/parquet_records.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <filesystem>
+#include <limits>
+#include <span>
 
 #include "loader/clean_text.hpp"
 #include "loader/rejections.hpp"
@@ -92,6 +96,15 @@ bool repair(Value& value, std::vector<std::unique_ptr<std::string>>& kept) {
   return true;
 }
 
+/// A number that is no longer known but for that it was too large: a column takes it for a wrong value, as it
+/// does such a number in JSON, and not for a missing one.
+Value too_large() {
+  Value value;
+  value.kind = Value::Kind::kReal;
+  value.real = std::numeric_limits<double>::infinity();
+  return value;
+}
+
 /// What `rejected` shows of a row: "user_id=A1, rating=5".
 void describe(const Value& value, const std::string& name, std::string& raw) {
   if (value.kind == Value::Kind::kNull || value.kind == Value::Kind::kList || raw.size() > kLineBeginning)
@@ -99,7 +112,8 @@ void describe(const Value& value, const std::string& name, std::string& raw) {
   raw += (raw.empty() ? "" : ", ") + name + "=";
   if (value.kind == Value::Kind::kText) raw += value.text;
   if (value.kind == Value::Kind::kInteger) raw += std::to_string(value.integer);
-  if (value.kind == Value::Kind::kReal) raw += std::to_string(value.real);
+  if (value.kind == Value::Kind::kReal)
+    raw += std::isinf(value.real) ? "out of range" : std::to_string(value.real);
   if (value.kind == Value::Kind::kBool) raw += value.truth ? "true" : "false";
 }
 
@@ -137,13 +151,14 @@ class ParquetRecordReader final : public RecordReader {
   struct NamedCells {
     std::string name;
     std::unique_ptr<Cells> cells;
+    std::span<const std::size_t> out_of_range;  // rows
   };
 
   Status open_columns(const RecordBatch& batch) {
     columns_.clear();
     for (const Field& field : batch.schema()) {
       LOOKBOOK_TRY(std::unique_ptr<Cells> cells, cells_of(batch, field));
-      columns_.push_back({field.name, std::move(cells)});
+      columns_.push_back({field.name, std::move(cells), table_->out_of_range(columns_.size())});
     }
     return ok();
   }
@@ -152,10 +167,11 @@ class ParquetRecordReader final : public RecordReader {
     std::vector<std::unique_ptr<std::string>> repairs;
     std::string raw;
     rows_->begin_row();
-    for (const auto& [name, cells] : columns_) {
+    for (const auto& [name, cells, out_of_range] : columns_) {
       if (!rows_->wants(name)) continue;
       Value value;
       cells->read(row, value);
+      if (std::ranges::binary_search(out_of_range, row)) value = too_large();
       repair(value, repairs);
       describe(value, name, raw);
       rows_->take(value);

@@ -10,6 +10,7 @@
 #include "lookbook/core/record_batch_builder.hpp"
 #include "lookbook/core/tables.hpp"
 #include "lookbook/storage/table.hpp"
+#include "support/source_folder.hpp"
 
 namespace lookbook::loader {
 namespace {
@@ -281,6 +282,19 @@ TEST_F(RecordReaderTest, SomebodyElsesParquetIsRead) {
   EXPECT_THAT(all.rejected_lines(), ElementsAre(Optional(2), Optional(3)));
   EXPECT_THAT(*all.column<std::string_view>("raw", &ParsedBatch::rejected)[0],
               HasSubstr("parent_asin=i1, rating=3"));
+}
+
+TEST_F(RecordReaderTest, NumbersBeyondRangeInParquetCostTheirRowsAlone) {
+  // By pyarrow, all numbers uint64: user_id 1, 2^63, 3, 4; item_id i1 to i4; rating 5, 4, 2^64 - 1, 2;
+  // timestamp three times 1700000000, then 2^64 - 1.
+  const Everything all = *read_file(test_support::source_path("src/loader/fixtures/out_of_range.parquet"));
+  EXPECT_THAT(all.texts("item_id"),
+              ElementsAre(Optional(std::string_view("i1")), Optional(std::string_view("i4"))));
+  EXPECT_THAT(all.column<std::int64_t>("time"), ElementsAre(Optional(1700000000), std::nullopt));
+  EXPECT_EQ(all.repairs.fields_dropped, 1U);
+  EXPECT_THAT(all.reasons(), ElementsAre(Optional(reasons::kBadUser), Optional(reasons::kBadRating)));
+  EXPECT_THAT(*all.column<std::string_view>("raw", &ParsedBatch::rejected)[0],
+              HasSubstr("user_id=out of range"));
 }
 
 /// A file of `lines` lines of all kinds.
