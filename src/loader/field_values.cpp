@@ -13,11 +13,6 @@ namespace {
 
 using Kind = Value::Kind;
 
-bool equals_ignoring_case(std::string_view a, std::string_view lower) {
-  return std::ranges::equal(
-      a, lower, {}, [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-}
-
 std::vector<std::string> path_of(const Value& list) {
   std::vector<std::string> path;
   for (const Value& step : list.items) {

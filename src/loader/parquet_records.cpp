@@ -120,10 +120,10 @@ void describe(const Value& value, const std::string& name, std::string& raw) {
 class ParquetRecordReader final : public RecordReader {
  public:
   ParquetRecordReader(std::unique_ptr<storage::TableReader> table, std::uint64_t bytes,
-                      const SourceLayout& layout, std::string source_name)
+                      const SourceLayout& layout, std::string source_name, std::string_view beside)
       : table_(std::move(table)),
         bytes_(bytes),
-        rows_(rows_of(layout, source_name)),
+        rows_(rows_of(layout, source_name, beside)),
         source_name_(std::move(source_name)) {}
 
   Result<std::optional<ParsedBatch>> next() override {
@@ -138,7 +138,7 @@ class ParquetRecordReader final : public RecordReader {
     const RepairCounts& after = rows_->repairs();
     const RepairCounts repairs = {after.rows_repaired - before.rows_repaired,
                                   after.fields_dropped - before.fields_dropped};
-    return std::optional(ParsedBatch{std::move(good), std::move(bad), repairs});
+    return std::optional(ParsedBatch{std::move(good), std::move(bad), repairs, rows_->take_beside()});
   }
 
   std::uint64_t bytes_read() const override {
@@ -193,13 +193,14 @@ class ParquetRecordReader final : public RecordReader {
 
 Result<std::unique_ptr<RecordReader>> parquet_record_reader(const std::string& file,
                                                             const SourceLayout& layout,
-                                                            std::string source_name) {
+                                                            std::string source_name,
+                                                            const ReadOptions& options) {
   LOOKBOOK_TRY(std::unique_ptr<storage::TableReader> table, storage::TableReader::open_foreign(file));
   std::error_code failed;
   const std::uintmax_t bytes = std::filesystem::file_size(file, failed);
   if (failed) return error_from_errno(failed.value(), "cannot look at " + file);
-  return std::unique_ptr<RecordReader>(
-      std::make_unique<ParquetRecordReader>(std::move(table), bytes, layout, std::move(source_name)));
+  return std::unique_ptr<RecordReader>(std::make_unique<ParquetRecordReader>(
+      std::move(table), bytes, layout, std::move(source_name), options.beside));
 }
 
 }  // namespace lookbook::loader

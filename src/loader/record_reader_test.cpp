@@ -15,6 +15,7 @@
 namespace lookbook::loader {
 namespace {
 
+using ::testing::Each;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -253,6 +254,44 @@ TEST_F(RecordReaderTest, ATruncatedGzipGivesItsRowsThenTheError) {
   }
   EXPECT_LE(rows, 20000U);
   EXPECT_FALSE((*reader)->next()) << "the error stays";
+}
+
+TEST_F(RecordReaderTest, OfAUsersLineEveryItemIsARow) {
+  const Everything all = *read_file(folder_.write("train.txt", "0 7 8\n\n1\n2  9 \r\n3 1\x02z 4\n"));
+  EXPECT_THAT(all.texts("user_id"), ElementsAre("0", "0", "2", "3"));
+  EXPECT_THAT(all.texts("item_id"), ElementsAre("7", "8", "9", "4"));
+  EXPECT_THAT(all.column<std::int64_t>("line"), ElementsAre(1, 1, 4, 5));
+  EXPECT_THAT(all.column<double>("rating"), Each(std::nullopt));
+  EXPECT_THAT(all.reasons(), ElementsAre(Optional(reasons::kDirtyItem)));
+  EXPECT_THAT(all.rejected_lines(), ElementsAre(5));
+}
+
+TEST_F(RecordReaderTest, AFieldIsGivenBesideEachRow) {
+  const ReadOptions options{.beside = "Part"};
+  const auto beside = [&](const std::string& name, std::string_view text) {
+    std::vector<std::string> values;
+    const Everything all = *read_file(folder_.write(name, text), options);
+    for (const ParsedBatch& batch : all.batches) {
+      EXPECT_EQ(batch.beside.size(), batch.rows.rows());
+      values.insert(values.end(), batch.beside.begin(), batch.beside.end());
+    }
+    return values;
+  };
+  EXPECT_THAT(beside("a.csv", "user,item,PART\nu,i, 0\n,i,1\nu,i,\nu,i,test\n"),
+              ElementsAre("0", "", "test"));
+  EXPECT_THAT(beside("a.json", R"({"user_id": "u", "asin": "i", "rating": 1, "part": 2}
+{"user_id": "u", "asin": "i", "rating": 1})"),
+              ElementsAre("2", ""));
+  EXPECT_THAT(beside("a.tsv", "u\ti\n"), ElementsAre(""));
+  // A field that the schema reads too.
+  EXPECT_THAT(read_file(folder_ / "a.csv", {.beside = "item"})->batches[0].beside,
+              ElementsAre("i", "i", "i"));
+  EXPECT_THAT(read_file(folder_ / "a.csv")->batches[0].beside, IsEmpty());
+  EXPECT_THAT(
+      read_file(test_support::source_path("src/loader/fixtures/out_of_range.parquet"), {.beside = "rating"})
+          ->batches[0]
+          .beside,
+      ElementsAre("5", "2"));
 }
 
 TEST_F(RecordReaderTest, SomebodyElsesParquetIsRead) {
