@@ -75,7 +75,7 @@ inline void require_promises(std::span<const char> text, const loader::SourceLay
   loader::LineChunks chunks(loader::memory_stream(text), std::size_t{8} << 10, loader::kMaxLineBytes);
   loader::TextChunk chunk;
   while (*chunks.next(chunk)) {
-    const auto parsed = loader::parse_chunk(chunk, layout, "source", beside);
+    const auto parsed = loader::parse_chunk(chunk, layout, "source", {.beside = std::string(beside)});
     require(parsed.has_value());
     require_lines(*parsed, filled_lines(chunk), layout, chunk.is_first());
     require_clean_texts(parsed->rows);

@@ -120,10 +120,10 @@ void describe(const Value& value, const std::string& name, std::string& raw) {
 class ParquetRecordReader final : public RecordReader {
  public:
   ParquetRecordReader(std::unique_ptr<storage::TableReader> table, std::uint64_t bytes,
-                      const SourceLayout& layout, std::string source_name, std::string_view beside)
+                      const SourceLayout& layout, std::string source_name, const ReadOptions& options)
       : table_(std::move(table)),
         bytes_(bytes),
-        rows_(rows_of(layout, source_name, beside)),
+        rows_(rows_of(layout, source_name, options)),
         source_name_(std::move(source_name)) {}
 
   Result<std::optional<ParsedBatch>> next() override {
@@ -200,7 +200,7 @@ Result<std::unique_ptr<RecordReader>> parquet_record_reader(const std::string& f
   const std::uintmax_t bytes = std::filesystem::file_size(file, failed);
   if (failed) return error_from_errno(failed.value(), "cannot look at " + file);
   return std::unique_ptr<RecordReader>(std::make_unique<ParquetRecordReader>(
-      std::move(table), bytes, layout, std::move(source_name), options.beside));
+      std::move(table), bytes, layout, std::move(source_name), options));
 }
 
 }  // namespace lookbook::loader

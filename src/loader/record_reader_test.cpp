@@ -266,6 +266,16 @@ TEST_F(RecordReaderTest, OfAUsersLineEveryItemIsARow) {
   EXPECT_THAT(all.rejected_lines(), ElementsAre(5));
 }
 
+TEST_F(RecordReaderTest, RatingsAreMissedUnlessTheReaderSaysNot) {
+  const std::string file = folder_.write("r.csv", "u1,i1,4.5\nu2,i2,\nu3,i3,3\nu4,i4,good\nu5,i5,1\n");
+  EXPECT_THAT(read_file(file)->reasons(),
+              ElementsAre(Optional(reasons::kNoRating), Optional(reasons::kBadRating)));
+  const Everything all = *read_file(file, {.without_rating = true});
+  EXPECT_THAT(all.column<double>("rating"),
+              ElementsAre(Optional(4.5), std::nullopt, Optional(3), Optional(1)));
+  EXPECT_THAT(all.reasons(), ElementsAre(Optional(reasons::kBadRating)));
+}
+
 TEST_F(RecordReaderTest, AFieldIsGivenBesideEachRow) {
   const ReadOptions options{.beside = "Part"};
   const auto beside = [&](const std::string& name, std::string_view text) {

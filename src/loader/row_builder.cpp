@@ -49,24 +49,30 @@ std::string_view IdField::problem(bool repaired, std::string_view missing, std::
 
 namespace {
 
-std::unique_ptr<RowBuilder> builder_of(const SourceLayout& layout, const std::string& source_name) {
+/// Only a source that has a field for ratings must have them.
+bool has_ratings(const SourceLayout& layout) {
+  const std::span<const FieldRule> rules = rules_for(layout.role);
+  const auto is_rating = [&](const std::string& column) {
+    return rule_for(rules, column).target == Target::kRating;
+  };
+  return layout.columns.empty() || std::ranges::any_of(layout.columns, is_rating);
+}
+
+std::unique_ptr<RowBuilder> builder_of(const SourceLayout& layout, const std::string& source_name,
+                                       const ReadOptions& options) {
   if (layout.role == SourceRole::kProducts) {
     const NamedSchema* schema = find_schema(layout.schema);
     return product_rows(source_name, std::string(schema != nullptr ? schema->currency : ""));
   }
-  const std::span<const FieldRule> rules = rules_for(layout.role);
-  const bool has_rating = std::ranges::any_of(layout.columns, [&](const std::string& column) {
-    return rule_for(rules, column).target == Target::kRating;
-  });
-  return review_rows(source_name, has_rating || layout.columns.empty());
+  return review_rows(source_name, has_ratings(layout) && !options.without_rating);
 }
 
 }  // namespace
 
 std::unique_ptr<RowBuilder> rows_of(const SourceLayout& layout, const std::string& source_name,
-                                    std::string_view beside) {
-  std::unique_ptr<RowBuilder> rows = builder_of(layout, source_name);
-  rows->keep_beside(beside);
+                                    const ReadOptions& options) {
+  std::unique_ptr<RowBuilder> rows = builder_of(layout, source_name, options);
+  rows->keep_beside(options.beside);
   return rows;
 }
 

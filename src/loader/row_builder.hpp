@@ -83,9 +83,9 @@ class RowBuilder : public FieldSink {
   std::uint64_t dropped_in_row_ = 0;
 };
 
-/// The builder that fits a source. `beside`: as in ReadOptions.
+/// The builder that fits a source.
 std::unique_ptr<RowBuilder> rows_of(const SourceLayout& layout, const std::string& source_name,
-                                    std::string_view beside = {});
+                                    const ReadOptions& options);
 
 /// `rating_needed`: false if the source has no field for ratings, so that none is demanded.
 std::unique_ptr<RowBuilder> review_rows(std::string source, bool rating_needed);

@@ -113,7 +113,7 @@ class TextRecordReader final : public RecordReader {
                    const ReadOptions& options)
       : layout_(std::move(layout)),
         source_name_(std::move(source_name)),
-        beside_(options.beside),
+        options_(options),
         chunks_(std::move(stream), options.chunk_bytes, kMaxLineBytes) {
     reading_.chunks.resize(std::max<std::size_t>(options.chunks_ahead, 1));
     parsing_.chunks.resize(reading_.chunks.size());
@@ -170,14 +170,14 @@ class TextRecordReader final : public RecordReader {
         reading_.error = parsing_.error;
       } else {
         ready_[part.index - 1].emplace(
-            parse_chunk(parsing_.chunks[part.index - 1], layout_, source_name_, beside_));
+            parse_chunk(parsing_.chunks[part.index - 1], layout_, source_name_, options_));
       }
     });
   }
 
   SourceLayout layout_;
   std::string source_name_;
-  std::string beside_;
+  ReadOptions options_;
   LineChunks chunks_;
   Group reading_;
   Group parsing_;
@@ -189,8 +189,8 @@ class TextRecordReader final : public RecordReader {
 }  // namespace
 
 Result<ParsedBatch> parse_chunk(const TextChunk& chunk, const SourceLayout& layout,
-                                const std::string& source_name, std::string_view beside) {
-  const std::unique_ptr<RowBuilder> rows = rows_of(layout, source_name, beside);
+                                const std::string& source_name, const ReadOptions& options) {
+  const std::unique_ptr<RowBuilder> rows = rows_of(layout, source_name, options);
   const std::unique_ptr<LineParser> parser = line_parser(layout, *rows);
   Rejections rejected(source_name);
   bool header = chunk.is_first() && layout.has_header;

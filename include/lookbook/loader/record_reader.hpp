@@ -66,6 +66,8 @@ struct ReadOptions {
   /// A field whose text is given beside each row, whatever the schema makes of it (a split that somebody else
   /// made): text or a whole number, trimmed; "" for a row without it. Its name's case does not matter.
   std::string beside = {};
+  /// Keeps reviews whose rating is missing; one that is no number is rejected all the same.
+  bool without_rating = false;
 };
 
 /// Not thread-safe; uses parallel_for inside.
