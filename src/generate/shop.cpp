@@ -151,7 +151,8 @@ fs::path without_slash(const fs::path& folder) {
 Result<GeneratedShop> generate_shop(const ShopOptions& options, const fs::path& out, Progress& progress) {
   LOOKBOOK_CHECK(check(options));
   const fs::path folder = without_slash(out);
-  if (folder.empty()) return Error(ErrorCode::kInvalidArgument, "name the folder that the shop is written to");
+  if (folder.empty())
+    return Error(ErrorCode::kInvalidArgument, "name the folder that the shop is written to");
   std::error_code error;
   if (fs::exists(folder, error)) {
     return Error(ErrorCode::kAlreadyExists,
