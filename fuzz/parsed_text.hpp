@@ -40,31 +40,48 @@ inline void require_ids(const RecordBatch& rows, std::string_view name) {
   }
 }
 
-/// Every line that is not blank becomes one row or one rejection, in the order of lines; texts are clean
-/// UTF-8.
-inline void require_promises(std::span<const char> text, const loader::SourceLayout& layout) {
+/// The numbers of the chunk's lines that are not blank.
+inline std::set<std::int64_t> filled_lines(const loader::TextChunk& chunk) {
+  std::set<std::int64_t> lines;
+  std::string_view rest = chunk.text();
+  std::int64_t number = chunk.first_line();
+  for (std::string_view line; loader::take_line(rest, line); ++number) {
+    if (!loader::is_blank(line)) lines.insert(number);
+  }
+  return lines;
+}
+
+/// Every line becomes one row or one rejection, but for the header; rows and rejections are in the order of
+/// lines. Of "user item item …" a line becomes any number of rows, and a rejection beside them.
+inline void require_lines(const loader::ParsedBatch& parsed, std::set<std::int64_t> lines,
+                          const loader::SourceLayout& layout, bool is_first) {
+  const bool many_rows = layout.schema == "user-items";
+  if (is_first && layout.has_header && !lines.empty()) lines.erase(lines.begin());
+  for (const RecordBatch* batch : {&parsed.rows, &parsed.rejected}) {
+    const auto numbers = *batch->column<std::int64_t>("line");
+    std::int64_t before = 0;
+    for (std::size_t row = 0; row < numbers.size(); ++row) {
+      require(many_rows ? numbers[row] >= before && lines.contains(numbers[row])
+                        : numbers[row] > before && lines.erase(numbers[row]) == 1);
+      before = numbers[row];
+    }
+  }
+  require(many_rows || lines.empty());
+}
+
+/// What require_lines() says, and texts are clean UTF-8, also those beside the rows.
+inline void require_promises(std::span<const char> text, const loader::SourceLayout& layout,
+                             std::string_view beside = {}) {
   loader::LineChunks chunks(loader::memory_stream(text), std::size_t{8} << 10, loader::kMaxLineBytes);
   loader::TextChunk chunk;
   while (*chunks.next(chunk)) {
-    std::set<std::int64_t> lines;
-    std::string_view rest = chunk.text();
-    std::int64_t number = chunk.first_line();
-    for (std::string_view line; loader::take_line(rest, line); ++number) {
-      if (!loader::is_blank(line)) lines.insert(number);
-    }
-    const auto parsed = loader::parse_chunk(chunk, layout, "source");
+    const auto parsed = loader::parse_chunk(chunk, layout, "source", {.beside = std::string(beside)});
     require(parsed.has_value());
-    require(parsed->rows.rows() + parsed->rejected.rows() == lines.size());
-    for (const RecordBatch* batch : {&parsed->rows, &parsed->rejected}) {
-      const auto numbers = *batch->column<std::int64_t>("line");
-      std::int64_t before = 0;
-      for (std::size_t row = 0; row < numbers.size(); ++row) {
-        require(numbers[row] > before && lines.erase(numbers[row]) == 1);
-        before = numbers[row];
-      }
-      require_clean_texts(*batch);
-    }
-    require(lines.empty());
+    require_lines(*parsed, filled_lines(chunk), layout, chunk.is_first());
+    require_clean_texts(parsed->rows);
+    require_clean_texts(parsed->rejected);
+    require(parsed->beside.size() == (beside.empty() ? 0 : parsed->rows.rows()));
+    for (const std::string& value : parsed->beside) require(loader::is_clean(value));
     require_ids(parsed->rows, "item_id");
     if (layout.role != loader::SourceRole::kProducts) require_ids(parsed->rows, "user_id");
   }

@@ -21,7 +21,7 @@ bool any_above(std::span<const float> scores, float threshold) {
 void select_best(std::span<const float> scores, std::size_t n, RankedList& best) {
   best.clear();
   if (n == 0) return;
-  best.reserve(n);
+  best.reserve(std::min(n, scores.size()));  // whoever asks for a million million gets what there is
   float threshold = kExcluded;
   for (std::size_t begin = 0; begin < scores.size(); begin += kBlock) {
     const std::size_t end = std::min(scores.size(), begin + kBlock);

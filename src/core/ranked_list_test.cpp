@@ -31,6 +31,13 @@ TEST(RankedListTest, ExcludedAndUndefinedScoresAreLeftOut) {
   EXPECT_TRUE(best.empty());
 }
 
+TEST(RankedListTest, AskedForMoreThanThereIsItTakesMemoryForWhatThereIs) {
+  RankedList best;
+  select_best(std::vector<float>{2, 1, 3}, std::numeric_limits<std::size_t>::max(), best);
+  EXPECT_THAT(best, ElementsAre(ranked(2, 3), ranked(0, 2), ranked(1, 1)));
+  EXPECT_LE(best.capacity(), 3U);
+}
+
 RC_GTEST_PROP(RankedListTest, AgreesWithSortingEverything, ()) {
   const auto small = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 5));
   const auto n = *rc::gen::inRange<std::size_t>(0, 10);

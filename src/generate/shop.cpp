@@ -90,43 +90,69 @@ Status draw_all(std::span<const Offer> offers, const ShopOptions& options, const
   return ok();
 }
 
-/// A folder beside the target that is renamed to it when it is complete, and removed if it never is.
+/// Makes a new folder "<target>.part", or with a number behind it: what has that name already is somebody's.
+Result<fs::path> make_beside(const fs::path& target) {
+  constexpr int kMostDrafts = 100;
+  for (int number = 1; number <= kMostDrafts; ++number) {
+    const fs::path path = target.string() + ".part" + (number > 1 ? std::to_string(number) : "");
+    std::error_code error;
+    if (fs::create_directory(path, error)) return path;
+    if (error && error != std::errc::file_exists)
+      return failed(error.value(), "cannot make the folder " + path.string());
+  }
+  return Error(ErrorCode::kAlreadyExists,
+               target.string() + ".part and " + std::to_string(kMostDrafts - 1) +
+                   " more like it are there already: remove those that runs which were killed have left");
+}
+
+/// A folder beside the target, of a name that nothing had, that is renamed to it when it is complete, and
+/// removed if it never is.
 class Draft {
  public:
-  explicit Draft(fs::path target) : target_(std::move(target)), path_(target_.string() + ".part") {}
+  explicit Draft(fs::path target) : target_(std::move(target)) {}
   ~Draft() {
     std::error_code ignored;
-    if (!finished_) fs::remove_all(path_, ignored);
+    if (!path_.empty()) fs::remove_all(path_, ignored);
   }
   Draft(const Draft&) = delete;
   Draft& operator=(const Draft&) = delete;
 
   Status begin() {
     std::error_code error;
-    fs::remove_all(path_, error);
-    fs::create_directories(path_ / "images", error);
-    if (error) return failed(error.value(), "cannot make the folder " + path_.string());
+    if (target_.has_parent_path()) fs::create_directories(target_.parent_path(), error);
+    if (error) return failed(error.value(), "cannot make the folder " + target_.parent_path().string());
+    LOOKBOOK_TRY(path_, make_beside(target_));
+    fs::create_directory(path_ / "images", error);
+    if (error) return failed(error.value(), "cannot make the folder " + (path_ / "images").string());
     return ok();
   }
   Status finish() {
     std::error_code error;
     fs::rename(path_, target_, error);
     if (error) return failed(error.value(), "cannot rename " + path_.string() + " to " + target_.string());
-    finished_ = true;
+    path_.clear();
     return ok();
   }
   const fs::path& path() const { return path_; }
 
  private:
   fs::path target_;
-  fs::path path_;
-  bool finished_ = false;
+  fs::path path_;  // empty: there is nothing to remove
 };
+
+/// Without a slash at the end, so that other names can be made of it.
+fs::path without_slash(const fs::path& folder) {
+  const fs::path normal = folder.lexically_normal();
+  return normal.has_filename() ? normal : normal.parent_path();
+}
 
 }  // namespace
 
-Result<GeneratedShop> generate_shop(const ShopOptions& options, const fs::path& folder, Progress& progress) {
+Result<GeneratedShop> generate_shop(const ShopOptions& options, const fs::path& out, Progress& progress) {
   LOOKBOOK_CHECK(check(options));
+  const fs::path folder = without_slash(out);
+  if (folder.empty())
+    return Error(ErrorCode::kInvalidArgument, "name the folder that the shop is written to");
   std::error_code error;
   if (fs::exists(folder, error)) {
     return Error(ErrorCode::kAlreadyExists,

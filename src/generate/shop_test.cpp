@@ -146,6 +146,31 @@ TEST_F(ShopTest, AnExistingFolderIsLeftAlone) {
   EXPECT_EQ(files_of(target()), (std::map<std::string, std::string>{{"mine.txt", "mine"}}));
 }
 
+TEST_F(ShopTest, ASlashBehindTheFolderChangesNothing) {
+  ShopOptions options = tiny();
+  options.images = false;
+  generate(options, target() / "");
+  generate(options, fs::path(folder_.path()) / "." / "other" / ".");
+  EXPECT_EQ(files_of(target()).size(), 2U);
+  EXPECT_EQ(files_of(target()), files_of(target("other")));
+  const auto entries = fs::directory_iterator(folder_.path());
+  EXPECT_EQ(std::distance(begin(entries), end(entries)), 2);
+  NoProgress silent;
+  EXPECT_EQ(generate_shop(options, "", silent).error().code(), ErrorCode::kInvalidArgument);
+}
+
+TEST_F(ShopTest, AFolderThatIsCalledAsItsDraftWouldBeIsLeftAlone) {
+  ShopOptions options = tiny();
+  options.images = false;
+  fs::create_directories(target("shop.part"));
+  std::ofstream(target("shop.part") / "mine.txt") << "mine";
+  std::ofstream(target("shop.part2")) << "a file";
+  generate(options, target());
+  EXPECT_EQ(files_of(target()).size(), 2U);
+  EXPECT_EQ(files_of(target("shop.part")), (std::map<std::string, std::string>{{"mine.txt", "mine"}}));
+  EXPECT_EQ(bytes_of(target("shop.part2")), "a file");
+}
+
 TEST_F(ShopTest, AFolderThatCannotBeMadeIsAnError) {
   std::ofstream(fs::path(folder_.path()) / "file") << "not a folder";
   NoProgress silent;

@@ -14,5 +14,7 @@ std::string cleaned(std::string_view text);
 std::string excerpt(std::string_view text, std::size_t bytes);
 /// Without spaces and control characters at both ends.
 std::string_view trim(std::string_view text);
+/// Whether `text` with its ASCII capitals made small is `lower`.
+bool equals_ignoring_case(std::string_view text, std::string_view lower);
 
 }  // namespace lookbook::loader

@@ -1,5 +1,7 @@
 #include "loader/delimited_line.hpp"
 
+#include <algorithm>
+
 namespace lookbook::loader {
 
 bool DelimitedLine::split(std::string_view line) {
@@ -49,6 +51,14 @@ bool DelimitedLine::take_quoted(std::string_view& rest) {
   }
   unquoted_.resize(begin);
   return false;
+}
+
+bool take_word(std::string_view& text, std::string_view& word) {
+  constexpr std::string_view kSpaces = " \t\r";
+  text.remove_prefix(std::min(text.find_first_not_of(kSpaces), text.size()));
+  word = text.substr(0, text.find_first_of(kSpaces));
+  text.remove_prefix(word.size());
+  return !word.empty();
 }
 
 }  // namespace lookbook::loader

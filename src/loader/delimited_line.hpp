@@ -26,4 +26,7 @@ class DelimitedLine {
   std::string unquoted_;  // reserved once a line, so that views into it stay
 };
 
+/// Cuts the first word off `text`: what stands between spaces and tabs. false when there is none left.
+bool take_word(std::string_view& text, std::string_view& word);
+
 }  // namespace lookbook::loader

@@ -6,22 +6,12 @@
 #include <limits>
 
 #include "loader/clean_text.hpp"
+#include "loader/distinct_texts.hpp"
 
 namespace lookbook::loader {
 namespace {
 
 using Kind = Value::Kind;
-
-bool equals_ignoring_case(std::string_view a, std::string_view lower) {
-  return std::ranges::equal(
-      a, lower, {}, [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-}
-
-void add_once(std::vector<std::string>& texts, std::string_view text) {
-  text = trim(text);
-  if (text.empty() || std::ranges::find(texts, text) != texts.end()) return;
-  texts.emplace_back(text);
-}
 
 std::vector<std::string> path_of(const Value& list) {
   std::vector<std::string> path;
@@ -108,17 +98,17 @@ std::optional<std::string> read_joined(const Value& value) {
 }
 
 std::optional<std::vector<std::string>> read_texts(const Value& value) {
-  std::vector<std::string> texts;
+  DistinctTexts texts;
   if (value.kind == Kind::kText) {
-    add_once(texts, value.text);
+    texts.add(value.text);
   } else if (value.kind == Kind::kList) {
     for (const Value& item : value.items) {
-      if (item.kind == Kind::kText) add_once(texts, item.text);
+      if (item.kind == Kind::kText) texts.add(item.text);
     }
   } else {
     return std::nullopt;
   }
-  return texts;
+  return std::move(texts).take();
 }
 
 std::optional<std::vector<std::string>> read_categories(const Value& value) {
@@ -147,12 +137,12 @@ std::optional<std::vector<std::string>> read_images(const Value& value) {
     return list == nullptr ? std::vector<std::string>() : read_texts(*list);
   }
   if (value.kind != Kind::kList) return read_texts(value);
-  std::vector<std::string> images;
+  DistinctTexts images;
   for (const Value& item : value.items) {
     const Value* image = item.kind == Kind::kObject ? largest(item) : &item;
-    if (image != nullptr && image->kind == Kind::kText) add_once(images, image->text);
+    if (image != nullptr && image->kind == Kind::kText) images.add(image->text);
   }
-  return images;
+  return std::move(images).take();
 }
 
 }  // namespace lookbook::loader

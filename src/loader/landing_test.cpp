@@ -81,6 +81,14 @@ TEST_F(LandingTest, SourcesAreCopiedByteForByteAndDescribed) {
   EXPECT_EQ(*read_manifest(*store_), report.manifest);
 }
 
+TEST_F(LandingTest, ItemsOfAUsersLineAreCountedEach) {
+  const std::string train = folder_.write("train.txt", "0 7 8\n\n1\n2 9\n");
+  const LoadReport report = *load({.reviews = {train}});
+  EXPECT_EQ(report.manifest.sources[0].rows, 3U);
+  EXPECT_EQ(*read_manifest(*store_), report.manifest);
+  EXPECT_EQ(read_all(**RecordReader::open(*store_, report.manifest.sources[0]))->rows, 3U);
+}
+
 TEST_F(LandingTest, ALandedSourceIsReadByItsName) {
   const std::string ratings = folder_.write("ratings.csv", kRatings);
   const LoadReport report = *load({.reviews = {ratings}});

@@ -22,54 +22,58 @@ LineChunks::LineChunks(std::unique_ptr<ByteStream> stream, std::size_t chunk_byt
       chunk_bytes_(std::max(chunk_bytes, kSmallestChunk)),
       max_line_bytes_(max_line_bytes) {}
 
-Result<std::size_t> LineChunks::read_more(TextChunk& chunk) {
-  const std::size_t wanted = std::min(chunk_bytes_, kReadBytes);
-  chunk.make_room(chunk.size_ + wanted);
-  LOOKBOOK_TRY(const std::size_t count, stream_->read(std::span(chunk.bytes_).subspan(chunk.size_, wanted)));
-  chunk.size_ += count;
-  at_end_ = count == 0;
-  return count;
-}
-
-Result<bool> LineChunks::next(TextChunk& chunk) {
+void LineChunks::begin(TextChunk& chunk) {
   chunk.make_room(rest_.size());
   std::ranges::copy(rest_, chunk.bytes_.begin());
   chunk.size_ = rest_.size();
   rest_.clear();
   chunk.first_line_ = next_line_;
   chunk.is_too_long_ = false;
+}
 
-  // Where the last line feed may still be; what stands before `searched` has none.
-  std::size_t searched = 0;
-  std::size_t end = std::string_view::npos;
+Status LineChunks::read_more(TextChunk& chunk) {
+  const std::size_t wanted = std::min(chunk_bytes_, kReadBytes);
+  chunk.make_room(chunk.size_ + wanted);
+  LOOKBOOK_TRY(const std::size_t count, stream_->read(std::span(chunk.bytes_).subspan(chunk.size_, wanted)));
+  chunk.size_ += count;
+  at_end_ = count == 0;
+  const bool start_is_known = chunk.size_ >= kByteOrderMark.size() || at_end_;
+  if (!at_start_ || !start_is_known) return ok();
+  at_start_ = false;
+  if (chunk.text().starts_with(kByteOrderMark)) {
+    chunk.size_ -= kByteOrderMark.size();
+    std::memmove(chunk.bytes_.data(), chunk.bytes_.data() + kByteOrderMark.size(), chunk.size_);
+  }
+  return ok();
+}
+
+Result<std::size_t> LineChunks::fill(TextChunk& chunk) {
+  std::size_t searched = 0;  // what stands before it has no line feed
   while (true) {
     if (chunk.size_ >= chunk_bytes_ || at_end_) {
-      end = chunk.text().substr(searched).rfind('\n');
-      if (end != std::string_view::npos) end += searched;
+      const std::size_t end = chunk.text().substr(searched).rfind('\n');
+      if (end != std::string_view::npos) return searched + end + 1;
       searched = chunk.size_;
-      if (end != std::string_view::npos || at_end_ || chunk.size_ > max_line_bytes_) break;
+      if (at_end_ || chunk.size_ > max_line_bytes_) return std::size_t{0};
     }
     LOOKBOOK_CHECK(read_more(chunk));
-    const bool start_is_known = chunk.size_ >= kByteOrderMark.size() || at_end_;
-    if (at_start_ && start_is_known) {
-      at_start_ = false;
-      if (chunk.text().starts_with(kByteOrderMark)) {
-        chunk.size_ -= kByteOrderMark.size();
-        std::memmove(chunk.bytes_.data(), chunk.bytes_.data() + kByteOrderMark.size(), chunk.size_);
-      }
-    }
   }
-  if (end == std::string_view::npos && chunk.size_ > max_line_bytes_) {
+}
+
+Result<bool> LineChunks::next(TextChunk& chunk) {
+  begin(chunk);
+  LOOKBOOK_TRY(const std::size_t end, fill(chunk));
+  if (end == 0 && chunk.size_ > max_line_bytes_) {
     LOOKBOOK_CHECK(skip_line());
     chunk.size_ = std::min(chunk.size_, kLineBeginning);
     chunk.is_too_long_ = true;
     ++next_line_;
     return true;
   }
-  if (end != std::string_view::npos) {
-    rest_.assign(chunk.bytes_.begin() + static_cast<std::ptrdiff_t>(end) + 1,
+  if (end > 0) {
+    rest_.assign(chunk.bytes_.begin() + static_cast<std::ptrdiff_t>(end),
                  chunk.bytes_.begin() + static_cast<std::ptrdiff_t>(chunk.size_));
-    chunk.size_ = end + 1;
+    chunk.size_ = end;
   }
   next_line_ += std::ranges::count(chunk.text(), '\n');
   return chunk.size_ > 0;

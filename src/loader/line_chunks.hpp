@@ -42,7 +42,12 @@ class LineChunks {
   std::uint64_t position() const { return stream_->position(); }
 
  private:
-  Result<std::size_t> read_more(TextChunk& chunk);
+  /// Starts the chunk with what was read already.
+  void begin(TextChunk& chunk);
+  /// Reads until the chunk is full and holds a line feed, its only line is too long, or the stream ends.
+  /// Where the last line feed ends; 0 if there is none.
+  Result<std::size_t> fill(TextChunk& chunk);
+  Status read_more(TextChunk& chunk);
   Status skip_line();
 
   std::unique_ptr<ByteStream> stream_;

@@ -1,6 +1,10 @@
 #include "loader/parquet_records.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <filesystem>
+#include <limits>
+#include <span>
 
 #include "loader/clean_text.hpp"
 #include "loader/rejections.hpp"
@@ -92,6 +96,15 @@ bool repair(Value& value, std::vector<std::unique_ptr<std::string>>& kept) {
   return true;
 }
 
+/// A number that is no longer known but for that it was too large: a column takes it for a wrong value, as it
+/// does such a number in JSON, and not for a missing one.
+Value too_large() {
+  Value value;
+  value.kind = Value::Kind::kReal;
+  value.real = std::numeric_limits<double>::infinity();
+  return value;
+}
+
 /// What `rejected` shows of a row: "user_id=A1, rating=5".
 void describe(const Value& value, const std::string& name, std::string& raw) {
   if (value.kind == Value::Kind::kNull || value.kind == Value::Kind::kList || raw.size() > kLineBeginning)
@@ -99,17 +112,18 @@ void describe(const Value& value, const std::string& name, std::string& raw) {
   raw += (raw.empty() ? "" : ", ") + name + "=";
   if (value.kind == Value::Kind::kText) raw += value.text;
   if (value.kind == Value::Kind::kInteger) raw += std::to_string(value.integer);
-  if (value.kind == Value::Kind::kReal) raw += std::to_string(value.real);
+  if (value.kind == Value::Kind::kReal)
+    raw += std::isinf(value.real) ? "out of range" : std::to_string(value.real);
   if (value.kind == Value::Kind::kBool) raw += value.truth ? "true" : "false";
 }
 
 class ParquetRecordReader final : public RecordReader {
  public:
   ParquetRecordReader(std::unique_ptr<storage::TableReader> table, std::uint64_t bytes,
-                      const SourceLayout& layout, std::string source_name)
+                      const SourceLayout& layout, std::string source_name, const ReadOptions& options)
       : table_(std::move(table)),
         bytes_(bytes),
-        rows_(rows_of(layout, source_name)),
+        rows_(rows_of(layout, source_name, options)),
         source_name_(std::move(source_name)) {}
 
   Result<std::optional<ParsedBatch>> next() override {
@@ -124,7 +138,7 @@ class ParquetRecordReader final : public RecordReader {
     const RepairCounts& after = rows_->repairs();
     const RepairCounts repairs = {after.rows_repaired - before.rows_repaired,
                                   after.fields_dropped - before.fields_dropped};
-    return std::optional(ParsedBatch{std::move(good), std::move(bad), repairs});
+    return std::optional(ParsedBatch{std::move(good), std::move(bad), repairs, rows_->take_beside()});
   }
 
   std::uint64_t bytes_read() const override {
@@ -137,13 +151,14 @@ class ParquetRecordReader final : public RecordReader {
   struct NamedCells {
     std::string name;
     std::unique_ptr<Cells> cells;
+    std::span<const std::size_t> out_of_range;  // rows
   };
 
   Status open_columns(const RecordBatch& batch) {
     columns_.clear();
     for (const Field& field : batch.schema()) {
       LOOKBOOK_TRY(std::unique_ptr<Cells> cells, cells_of(batch, field));
-      columns_.push_back({field.name, std::move(cells)});
+      columns_.push_back({field.name, std::move(cells), table_->out_of_range(columns_.size())});
     }
     return ok();
   }
@@ -152,10 +167,11 @@ class ParquetRecordReader final : public RecordReader {
     std::vector<std::unique_ptr<std::string>> repairs;
     std::string raw;
     rows_->begin_row();
-    for (const auto& [name, cells] : columns_) {
+    for (const auto& [name, cells, out_of_range] : columns_) {
       if (!rows_->wants(name)) continue;
       Value value;
       cells->read(row, value);
+      if (std::ranges::binary_search(out_of_range, row)) value = too_large();
       repair(value, repairs);
       describe(value, name, raw);
       rows_->take(value);
@@ -177,13 +193,14 @@ class ParquetRecordReader final : public RecordReader {
 
 Result<std::unique_ptr<RecordReader>> parquet_record_reader(const std::string& file,
                                                             const SourceLayout& layout,
-                                                            std::string source_name) {
+                                                            std::string source_name,
+                                                            const ReadOptions& options) {
   LOOKBOOK_TRY(std::unique_ptr<storage::TableReader> table, storage::TableReader::open_foreign(file));
   std::error_code failed;
   const std::uintmax_t bytes = std::filesystem::file_size(file, failed);
   if (failed) return error_from_errno(failed.value(), "cannot look at " + file);
-  return std::unique_ptr<RecordReader>(
-      std::make_unique<ParquetRecordReader>(std::move(table), bytes, layout, std::move(source_name)));
+  return std::unique_ptr<RecordReader>(std::make_unique<ParquetRecordReader>(
+      std::move(table), bytes, layout, std::move(source_name), options));
 }
 
 }  // namespace lookbook::loader

@@ -10,6 +10,7 @@ namespace lookbook::loader {
 
 Result<std::unique_ptr<RecordReader>> parquet_record_reader(const std::string& file,
                                                             const SourceLayout& layout,
-                                                            std::string source_name);
+                                                            std::string source_name,
+                                                            const ReadOptions& options);
 
 }  // namespace lookbook::loader

@@ -1,6 +1,5 @@
-#include <algorithm>
-
 #include "loader/clean_text.hpp"
+#include "loader/distinct_texts.hpp"
 #include "loader/field_values.hpp"
 #include "loader/row_builder.hpp"
 #include "loader/times_and_prices.hpp"
@@ -79,9 +78,10 @@ Stored set_first(std::string& field, const Value& value) {
 }
 
 void append_new(Texts& texts, const Texts& more) {
-  for (const std::string& text : more) {
-    if (std::ranges::find(texts, text) == texts.end()) texts.push_back(text);
-  }
+  DistinctTexts all;
+  for (const std::string& text : texts) all.add(text);
+  for (const std::string& text : more) all.add(text);
+  texts = std::move(all).take();
 }
 
 Stored ProductRows::store(Target target, const Value& value) {

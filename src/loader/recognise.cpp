@@ -1,11 +1,9 @@
 #include <algorithm>
-#include <charconv>
 
 #include "loader/clean_text.hpp"
-#include "loader/delimited_line.hpp"
-#include "loader/field_values.hpp"
 #include "loader/json_decoder.hpp"
 #include "loader/open_text.hpp"
+#include "loader/recognise_delimited.hpp"
 #include "loader/schemas.hpp"
 #include "lookbook/loader/record_reader.hpp"
 #include "lookbook/storage/table.hpp"
@@ -66,29 +64,6 @@ Result<Sample> take_sample(const std::string& file, Compression compression) {
   return sample;
 }
 
-Result<const NamedSchema*> schema_called(const std::string& name) {
-  if (const NamedSchema* schema = find_schema(name)) return schema;
-  std::string known;
-  for (const std::string_view one : schema_names()) known += (known.empty() ? "" : ", ") + std::string(one);
-  return Error(ErrorCode::kInvalidArgument,
-               "there is no layout '" + name + "' for such a file; there are " + known);
-}
-
-/// Schema, role and why, from fields with names.
-Status set_schema(SourceLayout& layout, const Row& fields, const std::optional<std::string>& told) {
-  SchemaGuess guess;
-  if (told) {
-    LOOKBOOK_TRY(guess.schema, schema_called(*told));
-    guess.why = std::string(guess.schema->what) + ": you said so";
-  } else {
-    LOOKBOOK_TRY(guess, guess_schema(fields));
-  }
-  layout.schema = guess.schema->name;
-  layout.role = guess.schema->role;
-  layout.why = std::move(guess.why);
-  return ok();
-}
-
 Status recognise_json(SourceLayout& layout, const Sample& sample, const std::optional<std::string>& told) {
   FieldNames names;
   JsonDecoder decoder;
@@ -104,120 +79,6 @@ Status recognise_json(SourceLayout& layout, const Sample& sample, const std::opt
   }
   layout.format = SourceFormat::kJsonLines;
   return set_schema(layout, names.names(), told);
-}
-
-/// The fields of the sample's lines, all of as many as the first has.
-std::vector<Row> split_sample(const Sample& sample, char delimiter) {
-  DelimitedLine splitter(delimiter);
-  std::vector<Row> rows;
-  for (const std::string_view line : sample.lines) {
-    if (!splitter.split(line)) continue;
-    rows.emplace_back();
-    for (const std::string_view field : splitter.fields()) rows.back().push_back(cleaned(field));
-  }
-  return rows;
-}
-
-/// The mark that cuts most lines into the same number of fields, at least three; 0 if none does.
-char delimiter_of(const Sample& sample) {
-  for (const char delimiter : {'\t', ',', ';', '|'}) {
-    const std::vector<Row> rows = split_sample(sample, delimiter);
-    if (rows.empty() || rows.front().size() < 3) continue;
-    const auto same =
-        std::ranges::count_if(rows, [&](const Row& row) { return row.size() == rows.front().size(); });
-    if (2 * static_cast<std::size_t>(same) > sample.lines.size()) return delimiter;
-  }
-  return '\0';
-}
-
-bool is_number(const std::string& field) {
-  return read_number(Value::of_text(field)).has_value();
-}
-
-/// Ten digits or capitals that begin as Amazon's item ids do; its user ids begin with A and are longer.
-bool looks_like_item(const std::string& id) {
-  return id.size() == 10 && (id.front() == 'B' || (id.front() >= '0' && id.front() <= '9'));
-}
-bool looks_like_user(const std::string& id) {
-  return id.size() > 10 && id.front() == 'A';
-}
-
-Status recognise_columns(SourceLayout& layout, const std::vector<Row>& rows,
-                         const std::optional<std::string>& told) {
-  if (told && *told != kRatingsUserItem && *told != kRatingsItemUser) {
-    return Error(ErrorCode::kInvalidArgument,
-                 "the layout '" + *told + "' needs a first line that names the columns");
-  }
-  const std::size_t columns = rows.front().size();
-  std::size_t fitting = 0;
-  std::size_t item_first = 0;
-  for (const Row& row : rows) {
-    if (row.size() != columns || columns > 4 || !is_number(row[2])) continue;
-    ++fitting;
-    if (looks_like_item(row[0]) && looks_like_user(row[1])) ++item_first;
-  }
-  if (2 * fitting <= rows.size()) {
-    std::string seen;
-    for (const std::string& field : rows.front()) seen += (seen.empty() ? "" : " | ") + excerpt(field, 40);
-    return Error(ErrorCode::kInvalidArgument, "its first line (" + excerpt(seen, 300) +
-                                                  ") is neither names of columns, among them user and item, "
-                                                  "nor user, item, rating and perhaps time");
-  }
-  bool swapped = 2 * item_first > fitting;
-  if (told) swapped = *told == kRatingsItemUser;
-  layout.role = SourceRole::kRatings;
-  layout.schema = swapped ? kRatingsItemUser : kRatingsUserItem;
-  layout.columns = swapped ? Row{"item_id", "user_id", "rating"} : Row{"user_id", "item_id", "rating"};
-  layout.why = std::to_string(columns) + " columns, " +
-               (swapped ? "item, user, rating" : "user, item, rating") + (columns == 4 ? ", time" : "") +
-               (swapped && !told ? ": the first look like item ids" : "");
-  if (columns == 4) layout.columns.emplace_back("time");
-  return ok();
-}
-
-/// Whether the first line names columns: a user and an item, or a product.
-bool is_header(const Row& row) {
-  bool user = false;
-  bool item = false;
-  for (const std::string& name : row) {
-    user = user || rule_for(rules_for(SourceRole::kReviews), trim(name)).target == Target::kUser;
-    item = item || rule_for(rules_for(SourceRole::kReviews), trim(name)).target == Target::kItem;
-  }
-  const auto titled = [](const std::string& name) {
-    return rule_for(rules_for(SourceRole::kProducts), trim(name)).target == Target::kTitle;
-  };
-  const auto identified = [](const std::string& name) {
-    return rule_for(rules_for(SourceRole::kProducts), trim(name)).target == Target::kItem;
-  };
-  return (user && item) || (std::ranges::any_of(row, titled) && std::ranges::any_of(row, identified));
-}
-
-Status recognise_delimited(SourceLayout& layout, const Sample& sample,
-                           const std::optional<std::string>& told) {
-  layout.format = SourceFormat::kDelimited;
-  layout.delimiter = delimiter_of(sample);
-  if (layout.delimiter == '\0') {
-    return Error(ErrorCode::kInvalidArgument,
-                 "its lines are neither JSON objects nor three or more columns separated by tabs, commas, "
-                 "semicolons or "
-                 "bars; it begins \"" +
-                     excerpt(sample.lines.front(), 80) + "\"");
-  }
-  const std::vector<Row> rows = split_sample(sample, layout.delimiter);
-  if (!is_header(rows.front())) return recognise_columns(layout, rows, told);
-  layout.has_header = true;
-  for (const std::string& name : rows.front()) layout.columns.emplace_back(trim(name));
-  if (told && *told != kRatingsHeader) return set_schema(layout, layout.columns, told);
-  if (auto guess = guess_schema(layout.columns)) {
-    layout.schema = guess->schema->name;
-    layout.role = guess->schema->role;
-    layout.why = guess->why;
-    return ok();
-  }
-  layout.role = SourceRole::kRatings;
-  layout.schema = kRatingsHeader;
-  layout.why = "a header that names user and item";
-  return ok();
 }
 
 /// What a text begins with that is neither lines of JSON nor of columns, for a message; empty if it may be
@@ -236,7 +97,7 @@ std::string_view foreign_text(std::string_view begin) {
 Status recognise_lines(SourceLayout& layout, const Sample& sample, const std::optional<std::string>& told) {
   const auto is_object = [](std::string_view line) { return trim(line).starts_with('{'); };
   if (std::ranges::any_of(sample.lines, is_object)) return recognise_json(layout, sample, told);
-  return recognise_delimited(layout, sample, told);
+  return recognise_delimited(layout, sample.lines, told);
 }
 
 Status recognise_parquet(SourceLayout& layout, const storage::TableReader& table,

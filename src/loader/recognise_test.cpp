@@ -75,6 +75,41 @@ TEST_F(RecogniseTest, RatingsByTheirColumns) {
   EXPECT_THAT(swapped.columns, ElementsAre("item_id", "user_id", "rating", "time"));
 }
 
+TEST_F(RecogniseTest, PairsWithoutARating) {
+  const SourceLayout two = layout_of("u1\ti1\nu2\ti1\n", "p.tsv");
+  EXPECT_EQ(two.schema, "ratings-user-item");
+  EXPECT_EQ(two.role, SourceRole::kRatings);
+  EXPECT_EQ(two.why, "2 columns, user, item");
+  EXPECT_THAT(two.columns, ElementsAre("user_id", "item_id"));
+  EXPECT_EQ(layout_of("7,8\n").delimiter, ',');
+  EXPECT_THAT(layout_of("B00ABCDE12|A1BCDEFGHIJKL\n").columns, ElementsAre("item_id", "user_id"));
+  EXPECT_EQ(layout_of("ann lee\tblue hat\n").delimiter, '\t');
+  EXPECT_TRUE(layout_of("\"User_ID\",\"Item_ID\"\n\"u1\",\"i1\"\n").has_header);
+  EXPECT_EQ(error_of("Dear reader, this is a letter\n").code(), ErrorCode::kInvalidArgument);
+}
+
+TEST_F(RecogniseTest, AUserWithItsItemsOnALine) {
+  const SourceLayout layout = layout_of("0 7 8 9\n1  4 \n2\n", "train.txt");
+  EXPECT_EQ(layout.schema, "user-items");
+  EXPECT_EQ(layout.role, SourceRole::kRatings);
+  EXPECT_EQ(layout.delimiter, ' ');
+  EXPECT_THAT(layout.columns, ElementsAre("user_id", "item_id"));
+  EXPECT_EQ(layout_of("u-1 A_7\n").schema, "user-items");
+  for (const char* text : {"0\n1\n", "one two\n", "2015-09-04 12:30:05\n", "user item\n0 1\n0 2\n"}) {
+    EXPECT_EQ(error_of(text).code(), ErrorCode::kInvalidArgument) << text;
+  }
+  EXPECT_EQ(recognise(folder_.write("t.txt", "ann hat\n"), "user-items")->schema, "user-items");
+}
+
+TEST_F(RecogniseTest, NamesWithoutUserOrItemAreNoRow) {
+  for (const char* text : {"song,userId,rating\ns,u,5\nt,u,5\n", "item,listener\ni,u\n",
+                           "a,b,rating\nu,i,5\nv,i,5\n", "a,b,c,d,e\n1,2,3,4,5\n"}) {
+    const Error error = error_of(text);
+    EXPECT_EQ(error.code(), ErrorCode::kInvalidArgument) << text;
+    EXPECT_THAT(error.message(), HasSubstr("user and item"));
+  }
+}
+
 TEST_F(RecogniseTest, AHeaderNamesTheColumns) {
   const SourceLayout layout = layout_of("userId,movieId,rating,timestamp\n1,2,3.5,1400000000\n");
   EXPECT_TRUE(layout.has_header);
@@ -82,6 +117,7 @@ TEST_F(RecogniseTest, AHeaderNamesTheColumns) {
   EXPECT_EQ(layout.schema, "ratings-header");
   EXPECT_EQ(layout_of("user_id,parent_asin,rating,timestamp\nA,B,5,1\n").schema, "amazon-2023-reviews");
   EXPECT_EQ(layout_of("sku,title,price\n1,Shirt,9.99\n").role, SourceRole::kProducts);
+  EXPECT_EQ(layout_of("user_id,item_id,title\n1,2,Shirt\n").role, SourceRole::kRatings);
 }
 
 TEST_F(RecogniseTest, ByteOrderMarkAndCarriageReturnsAreNoObstacle) {
@@ -150,7 +186,7 @@ TEST_F(RecogniseTest, TheUserCanSayWhatItIs) {
 }
 
 TEST_F(RecogniseTest, EverySchemaHasAName) {
-  EXPECT_EQ(schema_names().size(), 10U);
+  EXPECT_EQ(schema_names().size(), 11U);
 }
 
 }  // namespace

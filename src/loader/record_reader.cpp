@@ -11,7 +11,7 @@ Result<std::unique_ptr<RecordReader>> RecordReader::open_file(const std::string&
                                                               std::string source_name,
                                                               const ReadOptions& options) {
   if (layout.format == SourceFormat::kParquet)
-    return parquet_record_reader(file, layout, std::move(source_name));
+    return parquet_record_reader(file, layout, std::move(source_name), options);
   LOOKBOOK_TRY(std::unique_ptr<ByteStream> stream, open_text(file, layout.compression));
   return text_record_reader(std::move(stream), layout, std::move(source_name), options);
 }

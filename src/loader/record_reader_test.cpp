@@ -10,10 +10,12 @@
 #include "lookbook/core/record_batch_builder.hpp"
 #include "lookbook/core/tables.hpp"
 #include "lookbook/storage/table.hpp"
+#include "support/source_folder.hpp"
 
 namespace lookbook::loader {
 namespace {
 
+using ::testing::Each;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -254,6 +256,54 @@ TEST_F(RecordReaderTest, ATruncatedGzipGivesItsRowsThenTheError) {
   EXPECT_FALSE((*reader)->next()) << "the error stays";
 }
 
+TEST_F(RecordReaderTest, OfAUsersLineEveryItemIsARow) {
+  const Everything all = *read_file(folder_.write("train.txt", "0 7 8\n\n1\n2  9 \r\n3 1\x02z 4\n"));
+  EXPECT_THAT(all.texts("user_id"), ElementsAre("0", "0", "2", "3"));
+  EXPECT_THAT(all.texts("item_id"), ElementsAre("7", "8", "9", "4"));
+  EXPECT_THAT(all.column<std::int64_t>("line"), ElementsAre(1, 1, 4, 5));
+  EXPECT_THAT(all.column<double>("rating"), Each(std::nullopt));
+  EXPECT_THAT(all.reasons(), ElementsAre(Optional(reasons::kDirtyItem)));
+  EXPECT_THAT(all.rejected_lines(), ElementsAre(5));
+}
+
+TEST_F(RecordReaderTest, RatingsAreMissedUnlessTheReaderSaysNot) {
+  const std::string file = folder_.write("r.csv", "u1,i1,4.5\nu2,i2,\nu3,i3,3\nu4,i4,good\nu5,i5,1\n");
+  EXPECT_THAT(read_file(file)->reasons(),
+              ElementsAre(Optional(reasons::kNoRating), Optional(reasons::kBadRating)));
+  const Everything all = *read_file(file, {.without_rating = true});
+  EXPECT_THAT(all.column<double>("rating"),
+              ElementsAre(Optional(4.5), std::nullopt, Optional(3), Optional(1)));
+  EXPECT_THAT(all.reasons(), ElementsAre(Optional(reasons::kBadRating)));
+}
+
+TEST_F(RecordReaderTest, AFieldIsGivenBesideEachRow) {
+  const ReadOptions options{.beside = "Part"};
+  const auto beside = [&](const std::string& name, std::string_view text) {
+    std::vector<std::string> values;
+    const Everything all = *read_file(folder_.write(name, text), options);
+    for (const ParsedBatch& batch : all.batches) {
+      EXPECT_EQ(batch.beside.size(), batch.rows.rows());
+      values.insert(values.end(), batch.beside.begin(), batch.beside.end());
+    }
+    return values;
+  };
+  EXPECT_THAT(beside("a.csv", "user,item,PART\nu,i, 0\n,i,1\nu,i,\nu,i,test\n"),
+              ElementsAre("0", "", "test"));
+  EXPECT_THAT(beside("a.json", R"({"user_id": "u", "asin": "i", "rating": 1, "part": 2}
+{"user_id": "u", "asin": "i", "rating": 1})"),
+              ElementsAre("2", ""));
+  EXPECT_THAT(beside("a.tsv", "u\ti\n"), ElementsAre(""));
+  // A field that the schema reads too.
+  EXPECT_THAT(read_file(folder_ / "a.csv", {.beside = "item"})->batches[0].beside,
+              ElementsAre("i", "i", "i"));
+  EXPECT_THAT(read_file(folder_ / "a.csv")->batches[0].beside, IsEmpty());
+  EXPECT_THAT(
+      read_file(test_support::source_path("src/loader/fixtures/out_of_range.parquet"), {.beside = "rating"})
+          ->batches[0]
+          .beside,
+      ElementsAre("5", "2"));
+}
+
 TEST_F(RecordReaderTest, SomebodyElsesParquetIsRead) {
   RecordBatchBuilder rows({{"userId", ColumnType::kInt64},
                            {"parent_asin", ColumnType::kString},
@@ -281,6 +331,19 @@ TEST_F(RecordReaderTest, SomebodyElsesParquetIsRead) {
   EXPECT_THAT(all.rejected_lines(), ElementsAre(Optional(2), Optional(3)));
   EXPECT_THAT(*all.column<std::string_view>("raw", &ParsedBatch::rejected)[0],
               HasSubstr("parent_asin=i1, rating=3"));
+}
+
+TEST_F(RecordReaderTest, NumbersBeyondRangeInParquetCostTheirRowsAlone) {
+  // By pyarrow, all numbers uint64: user_id 1, 2^63, 3, 4; item_id i1 to i4; rating 5, 4, 2^64 - 1, 2;
+  // timestamp three times 1700000000, then 2^64 - 1.
+  const Everything all = *read_file(test_support::source_path("src/loader/fixtures/out_of_range.parquet"));
+  EXPECT_THAT(all.texts("item_id"),
+              ElementsAre(Optional(std::string_view("i1")), Optional(std::string_view("i4"))));
+  EXPECT_THAT(all.column<std::int64_t>("time"), ElementsAre(Optional(1700000000), std::nullopt));
+  EXPECT_EQ(all.repairs.fields_dropped, 1U);
+  EXPECT_THAT(all.reasons(), ElementsAre(Optional(reasons::kBadUser), Optional(reasons::kBadRating)));
+  EXPECT_THAT(*all.column<std::string_view>("raw", &ParsedBatch::rejected)[0],
+              HasSubstr("user_id=out of range"));
 }
 
 /// A file of `lines` lines of all kinds.

@@ -15,9 +15,7 @@ namespace {
 std::string property_name(std::string_view name) {
   name = trim(name);
   if (name.ends_with(':')) name.remove_suffix(1);
-  std::string lower(trim(name));
-  std::ranges::transform(lower, lower.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::string lower = lower_case(trim(name));
   if (lower.ends_with(" name")) lower.resize(lower.size() - 5);
   return lower;
 }

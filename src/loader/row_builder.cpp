@@ -47,16 +47,33 @@ std::string_view IdField::problem(bool repaired, std::string_view missing, std::
   return repaired && text_.find(kReplacement) != std::string::npos ? dirty : std::string_view();
 }
 
-std::unique_ptr<RowBuilder> rows_of(const SourceLayout& layout, const std::string& source_name) {
+namespace {
+
+/// Only a source that has a field for ratings must have them.
+bool has_ratings(const SourceLayout& layout) {
+  const std::span<const FieldRule> rules = rules_for(layout.role);
+  const auto is_rating = [&](const std::string& column) {
+    return rule_for(rules, column).target == Target::kRating;
+  };
+  return layout.columns.empty() || std::ranges::any_of(layout.columns, is_rating);
+}
+
+std::unique_ptr<RowBuilder> builder_of(const SourceLayout& layout, const std::string& source_name,
+                                       const ReadOptions& options) {
   if (layout.role == SourceRole::kProducts) {
     const NamedSchema* schema = find_schema(layout.schema);
     return product_rows(source_name, std::string(schema != nullptr ? schema->currency : ""));
   }
-  const std::span<const FieldRule> rules = rules_for(layout.role);
-  const bool has_rating = std::ranges::any_of(layout.columns, [&](const std::string& column) {
-    return rule_for(rules, column).target == Target::kRating;
-  });
-  return review_rows(source_name, has_rating || layout.columns.empty());
+  return review_rows(source_name, has_ratings(layout) && !options.without_rating);
+}
+
+}  // namespace
+
+std::unique_ptr<RowBuilder> rows_of(const SourceLayout& layout, const std::string& source_name,
+                                    const ReadOptions& options) {
+  std::unique_ptr<RowBuilder> rows = builder_of(layout, source_name, options);
+  rows->keep_beside(options.beside);
+  return rows;
 }
 
 RowBuilder::RowBuilder(std::string source, SourceRole role, Schema schema)
@@ -68,15 +85,25 @@ void RowBuilder::begin_row() {
   lookup_.begin_row();
   ranks_.fill(kUnset);
   dropped_in_row_ = 0;
+  beside_in_row_.clear();
   clear();
+}
+
+void RowBuilder::keep_beside(std::string_view name) {
+  beside_name_ = lower_case(name);
 }
 
 bool RowBuilder::wants(std::string_view name) {
   rule_ = &lookup_.find(name);
-  return rule_->target != Target::kIgnored && rule_->rank <= ranks_[static_cast<std::size_t>(rule_->target)];
+  is_ruled_ =
+      rule_->target != Target::kIgnored && rule_->rank <= ranks_[static_cast<std::size_t>(rule_->target)];
+  is_beside_ = !beside_name_.empty() && equals_ignoring_case(name, beside_name_);
+  return is_ruled_ || is_beside_;
 }
 
 void RowBuilder::take(const Value& value) {
+  if (is_beside_) beside_in_row_.take(value);
+  if (!is_ruled_) return;
   if (value.kind == Value::Kind::kNull) return;
   if (value.kind == Value::Kind::kText && trim(value.text).empty()) return;
   switch (store(rule_->target, value)) {
@@ -93,6 +120,7 @@ void RowBuilder::take(const Value& value) {
 void RowBuilder::keep_row(bool repaired) {
   repairs_.fields_dropped += dropped_in_row_;
   repairs_.rows_repaired += repaired ? 1 : 0;
+  if (!beside_name_.empty()) beside_.push_back(beside_in_row_.text());
 }
 
 }  // namespace lookbook::loader

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "loader/schemas.hpp"
@@ -52,6 +53,10 @@ class RowBuilder : public FieldSink {
   virtual std::string_view finish(std::int64_t line, bool repaired) = 0;
   /// All rows since the last call.
   Result<RecordBatch> take_batch() { return batch_.finish(); }
+  /// Of the rows since the last call, as ParsedBatch::beside.
+  std::vector<std::string> take_beside() { return std::exchange(beside_, {}); }
+  /// Keeps the field `name` beside the rows.
+  void keep_beside(std::string_view name);
   /// Since it was made.
   const RepairCounts& repairs() const { return repairs_; }
 
@@ -68,13 +73,19 @@ class RowBuilder : public FieldSink {
  private:
   RuleLookup lookup_;
   const FieldRule* rule_ = nullptr;  // of the field that take() is about
+  bool is_ruled_ = false;            // whether the rule wants it
+  bool is_beside_ = false;           // whether it is kept beside the row
+  std::string beside_name_;          // in lower case
+  IdField beside_in_row_;
+  std::vector<std::string> beside_;
   std::array<std::uint8_t, kTargets> ranks_{};
   RepairCounts repairs_;
   std::uint64_t dropped_in_row_ = 0;
 };
 
 /// The builder that fits a source.
-std::unique_ptr<RowBuilder> rows_of(const SourceLayout& layout, const std::string& source_name);
+std::unique_ptr<RowBuilder> rows_of(const SourceLayout& layout, const std::string& source_name,
+                                    const ReadOptions& options);
 
 /// `rating_needed`: false if the source has no field for ratings, so that none is demanded.
 std::unique_ptr<RowBuilder> review_rows(std::string source, bool rating_needed);

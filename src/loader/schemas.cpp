@@ -13,6 +13,7 @@ constexpr std::array kReviewRules = std::to_array<FieldRule>({
     {"user", Target::kUser, 0},
     {"customer_id", Target::kUser, 0},
     {"reviewer_id", Target::kUser, 0},
+    {"uid", Target::kUser, 1},
     // 2023: metadata is by parent; some exports call it item_id.
     {"parent_asin", Target::kItem, 0},
     {"item_id", Target::kItem, 1},
@@ -22,6 +23,8 @@ constexpr std::array kReviewRules = std::to_array<FieldRule>({
     {"product_id", Target::kItem, 2},
     {"productid", Target::kItem, 2},
     {"movieid", Target::kItem, 2},
+    {"iid", Target::kItem, 3},
+    {"sku", Target::kItem, 3},
     {"overall", Target::kRating, 0},
     {"rating", Target::kRating, 0},
     {"star_rating", Target::kRating, 0},
@@ -34,6 +37,7 @@ constexpr std::array kReviewRules = std::to_array<FieldRule>({
     {"reviewtime", Target::kTime, 2},
     {"review_date", Target::kTime, 2},
     {"date", Target::kTime, 3},
+    {"unixreviewtime_if_known", Target::kTime, 3},
     {"summary", Target::kTitle, 0},
     {"title", Target::kTitle, 0},
     {"review_headline", Target::kTitle, 0},
@@ -106,13 +110,6 @@ constexpr std::size_t kPlaces = 256;  // further fields of a row share the last 
 constexpr std::string_view kReviewer = "reviewerID";
 constexpr std::string_view kTitled = "title|name|product_title";
 
-std::string lower_case(std::string_view name) {
-  std::string lower(name);
-  std::ranges::transform(lower, lower.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return lower;
-}
-
 /// The first name of "a|b|c" that is among `fields`, as it is written there; empty if none is.
 std::string_view found_of(std::string_view group, const std::vector<std::string>& fields) {
   while (!group.empty()) {
@@ -158,7 +155,22 @@ Error unknown_fields(const std::vector<std::string>& fields) {
                                            ". Rename the fields, or name the layout if this guess is wrong"};
 }
 
+Result<const NamedSchema*> schema_called(const std::string& name) {
+  if (const NamedSchema* schema = find_schema(name)) return schema;
+  std::string known;
+  for (const std::string_view one : schema_names()) known += (known.empty() ? "" : ", ") + std::string(one);
+  return Error(ErrorCode::kInvalidArgument,
+               "there is no layout '" + name + "' for such a file; there are " + known);
+}
+
 }  // namespace
+
+std::string lower_case(std::string_view name) {
+  std::string lower(name);
+  std::ranges::transform(lower, lower.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return lower;
+}
 
 std::span<const FieldRule> rules_for(SourceRole role) {
   switch (role) {
@@ -239,10 +251,25 @@ Result<SchemaGuess> guess_schema(const std::vector<std::string>& fields) {
   return unknown_fields(fields);
 }
 
+Status set_schema(SourceLayout& layout, const std::vector<std::string>& fields,
+                  const std::optional<std::string>& told) {
+  SchemaGuess guess;
+  if (told) {
+    LOOKBOOK_TRY(guess.schema, schema_called(*told));
+    guess.why = std::string(guess.schema->what) + ": you said so";
+  } else {
+    LOOKBOOK_TRY(guess, guess_schema(fields));
+  }
+  layout.schema = guess.schema->name;
+  layout.role = guess.schema->role;
+  layout.why = std::move(guess.why);
+  return ok();
+}
+
 std::vector<std::string_view> schema_names() {
   std::vector<std::string_view> names;
   for (const NamedSchema& schema : named_schemas()) names.push_back(schema.name);
-  names.insert(names.end(), {kRatingsHeader, kRatingsUserItem, kRatingsItemUser});
+  names.insert(names.end(), {kRatingsHeader, kRatingsUserItem, kRatingsItemUser, kUserItems});
   return names;
 }
 

@@ -3,6 +3,7 @@
 // so a new layout is new rows (and, later, a mapping file that a user writes).
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -52,6 +53,9 @@ struct FieldRule {
   std::uint8_t rank = 0;
 };
 
+/// With ASCII capitals made small.
+std::string lower_case(std::string_view name);
+
 /// Rules for the fields of reviews and ratings, or of products.
 std::span<const FieldRule> rules_for(SourceRole role);
 
@@ -100,9 +104,15 @@ struct SchemaGuess {
 };
 Result<SchemaGuess> guess_schema(const std::vector<std::string>& fields);
 
+/// Sets schema, role and why: the schema that the user `told`, else the guess. kInvalidArgument as above, or
+/// if no schema is called so.
+Status set_schema(SourceLayout& layout, const std::vector<std::string>& fields,
+                  const std::optional<std::string>& told);
+
 /// What delimited files without a header can be.
 inline constexpr std::string_view kRatingsHeader = "ratings-header";
 inline constexpr std::string_view kRatingsUserItem = "ratings-user-item";
 inline constexpr std::string_view kRatingsItemUser = "ratings-item-user";
+inline constexpr std::string_view kUserItems = "user-items";
 
 }  // namespace lookbook::loader

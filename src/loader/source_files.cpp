@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "loader/clean_text.hpp"
+#include "loader/delimited_line.hpp"
 #include "loader/open_text.hpp"
+#include "loader/schemas.hpp"
 #include "lookbook/base/checksum.hpp"
 #include "lookbook/base/utf8.hpp"
 #include "lookbook/loader/record_reader.hpp"
@@ -14,6 +16,15 @@ namespace {
 
 constexpr std::size_t kBlock = std::size_t{1} << 20;
 constexpr std::size_t kLongestName = 200;
+
+/// Of a line: one, or of "user item item …" as many as there are items.
+std::uint64_t records_in(std::string_view line, const SourceLayout& layout) {
+  if (is_blank(line)) return 0;
+  if (layout.schema != kUserItems) return 1;
+  std::uint64_t words = 0;
+  for (std::string_view word; take_word(line, word);) ++words;
+  return words - 1;
+}
 
 Result<std::uint64_t> count_text_rows(const std::string& file, const SourceLayout& layout,
                                       Progress& progress) {
@@ -28,7 +39,7 @@ Result<std::uint64_t> count_text_rows(const std::string& file, const SourceLayou
     if (!more) break;
     std::string_view rest = chunk.text();
     std::string_view line;
-    while (take_line(rest, line)) rows += is_blank(line) ? 0 : 1;
+    while (take_line(rest, line)) rows += records_in(line, layout);
     progress.advance(chunks.position() - std::exchange(done, chunks.position()));
   }
   return layout.has_header && rows > 0 ? rows - 1 : rows;

@@ -7,10 +7,27 @@
 #include "loader/json_decoder.hpp"
 #include "loader/rejections.hpp"
 #include "loader/row_builder.hpp"
+#include "loader/schemas.hpp"
 #include "lookbook/base/parallel.hpp"
 
 namespace lookbook::loader {
 namespace {
+
+/// A line, or a copy of it that was made valid UTF-8.
+class CleanLine {
+ public:
+  std::string_view of(std::string_view line) {
+    repaired_ = !is_clean(line);
+    if (!repaired_) return line;
+    copy_ = cleaned(line);
+    return copy_;
+  }
+  bool repaired() const { return repaired_; }
+
+ private:
+  std::string copy_;
+  bool repaired_ = false;
+};
 
 /// Turns lines into rows of one batch.
 class LineParser {
@@ -44,29 +61,50 @@ class DelimitedLineParser final : public LineParser {
       : LineParser(rows), columns_(layout.columns), line_(layout.delimiter) {}
 
   std::string_view parse(std::string_view line, std::int64_t number) override {
-    const bool repaired = !is_clean(line);
-    if (repaired) {
-      clean_ = cleaned(line);
-      line = clean_;
-    }
-    if (!line_.split(line)) return reasons::kOpenQuote;
+    if (!line_.split(clean_.of(line))) return reasons::kOpenQuote;
     if (line_.fields().size() != columns_.size()) return reasons::kColumns;
     rows_.begin_row();
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       if (rows_.wants(columns_[i])) rows_.take(Value::of_text(line_.fields()[i]));
     }
-    return rows_.finish(number, repaired);
+    return rows_.finish(number, clean_.repaired());
   }
 
  private:
   const std::vector<std::string>& columns_;
   DelimitedLine line_;
-  std::string clean_;
+  CleanLine clean_;
+};
+
+/// "user item item …": as many rows as there are items, which may be none.
+class UserItemsParser final : public LineParser {
+ public:
+  using LineParser::LineParser;
+
+  std::string_view parse(std::string_view line, std::int64_t number) override {
+    std::string_view rest = clean_.of(line);
+    std::string_view user;
+    std::string_view item;
+    take_word(rest, user);
+    std::string_view problem;
+    while (take_word(rest, item)) {
+      rows_.begin_row();
+      if (rows_.wants("user_id")) rows_.take(Value::of_text(user));
+      if (rows_.wants("item_id")) rows_.take(Value::of_text(item));
+      const std::string_view reason = rows_.finish(number, clean_.repaired());
+      if (problem.empty()) problem = reason;
+    }
+    return problem;
+  }
+
+ private:
+  CleanLine clean_;
 };
 
 std::unique_ptr<LineParser> line_parser(const SourceLayout& layout, RowBuilder& rows) {
-  if (layout.format == SourceFormat::kDelimited) return std::make_unique<DelimitedLineParser>(rows, layout);
-  return std::make_unique<JsonLineParser>(rows);
+  if (layout.format != SourceFormat::kDelimited) return std::make_unique<JsonLineParser>(rows);
+  if (layout.schema == kUserItems) return std::make_unique<UserItemsParser>(rows);
+  return std::make_unique<DelimitedLineParser>(rows, layout);
 }
 
 class TextRecordReader final : public RecordReader {
@@ -75,6 +113,7 @@ class TextRecordReader final : public RecordReader {
                    const ReadOptions& options)
       : layout_(std::move(layout)),
         source_name_(std::move(source_name)),
+        options_(options),
         chunks_(std::move(stream), options.chunk_bytes, kMaxLineBytes) {
     reading_.chunks.resize(std::max<std::size_t>(options.chunks_ahead, 1));
     parsing_.chunks.resize(reading_.chunks.size());
@@ -130,13 +169,15 @@ class TextRecordReader final : public RecordReader {
         if (!parsing_.error) return read_group(reading_);
         reading_.error = parsing_.error;
       } else {
-        ready_[part.index - 1].emplace(parse_chunk(parsing_.chunks[part.index - 1], layout_, source_name_));
+        ready_[part.index - 1].emplace(
+            parse_chunk(parsing_.chunks[part.index - 1], layout_, source_name_, options_));
       }
     });
   }
 
   SourceLayout layout_;
   std::string source_name_;
+  ReadOptions options_;
   LineChunks chunks_;
   Group reading_;
   Group parsing_;
@@ -148,8 +189,8 @@ class TextRecordReader final : public RecordReader {
 }  // namespace
 
 Result<ParsedBatch> parse_chunk(const TextChunk& chunk, const SourceLayout& layout,
-                                const std::string& source_name) {
-  const std::unique_ptr<RowBuilder> rows = rows_of(layout, source_name);
+                                const std::string& source_name, const ReadOptions& options) {
+  const std::unique_ptr<RowBuilder> rows = rows_of(layout, source_name, options);
   const std::unique_ptr<LineParser> parser = line_parser(layout, *rows);
   Rejections rejected(source_name);
   bool header = chunk.is_first() && layout.has_header;
@@ -165,7 +206,7 @@ Result<ParsedBatch> parse_chunk(const TextChunk& chunk, const SourceLayout& layo
   }
   LOOKBOOK_TRY(RecordBatch good, rows->take_batch());
   LOOKBOOK_TRY(RecordBatch bad, rejected.take_batch());
-  return ParsedBatch{std::move(good), std::move(bad), rows->repairs()};
+  return ParsedBatch{std::move(good), std::move(bad), rows->repairs(), rows->take_beside()};
 }
 
 std::unique_ptr<RecordReader> text_record_reader(std::unique_ptr<ByteStream> stream, SourceLayout layout,

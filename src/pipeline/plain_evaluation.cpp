@@ -3,26 +3,13 @@
 #include <unordered_map>
 
 #include "lookbook/base/clock.hpp"
-#include "lookbook/base/function_ref.hpp"
 #include "lookbook/evaluation/ranking_protocol.hpp"
 #include "lookbook/loader/record_reader.hpp"
 #include "lookbook/models/factory.hpp"
-#include "pipeline/plain_lines.hpp"
+#include "pipeline/plain_rows.hpp"
 
 namespace lookbook::pipeline {
 namespace {
-
-Status read_rows(const std::string& file, std::uint64_t& rejected,
-                 FunctionRef<Status(const RecordBatch&)> take) {
-  LOOKBOOK_TRY(const loader::SourceLayout layout, loader::recognise(file));
-  LOOKBOOK_TRY(const auto reader, loader::RecordReader::open_file(file, layout, file));
-  for (;;) {
-    LOOKBOOK_TRY(const auto batch, reader->next());
-    if (!batch) return ok();
-    rejected += batch->rejected.rows();
-    LOOKBOOK_CHECK(take(batch->rows));
-  }
-}
 
 /// Gives ids their numbers and appends to the part that a row belongs to.
 class RowTaker {
@@ -44,30 +31,10 @@ class RowTaker {
   PlainData& data_;
 };
 
-/// JSON lines and Parquet.
-Status read_records(const std::string& file, PlainData& data, Interactions& part) {
-  RowTaker taker(data);
-  return read_rows(file, data.rejected, [&](const RecordBatch& rows) -> Status {
-    LOOKBOOK_TRY(const auto users, rows.column<std::string_view>("user_id"));
-    LOOKBOOK_TRY(const auto items, rows.column<std::string_view>("item_id"));
-    LOOKBOOK_TRY(const auto ratings, rows.column<double>("rating"));
-    LOOKBOOK_TRY(const auto times, rows.column<std::int64_t>("time"));
-    for (std::size_t row = 0; row < rows.rows(); ++row) {
-      PlainRow plain{
-          .user = users[row], .item = items[row], .rating = {}, .time = times.get(row), .part = {}};
-      if (const auto rating = ratings.get(row)) plain.rating = static_cast<float>(*rating);
-      LOOKBOOK_CHECK(taker.take(plain, part));
-    }
-    return ok();
-  });
-}
-
 Status read_part(const std::string& file, PlainData& data, Interactions& part) {
-  LOOKBOOK_TRY(const bool is_plain, is_plain_lines(file));
-  if (!is_plain) return read_records(file, data, part);
   RowTaker taker(data);
   LOOKBOOK_TRY(const PlainCounts counts,
-               read_plain_lines(file, {}, [&](const PlainRow& row) { return taker.take(row, part); }));
+               read_plain_rows(file, {}, [&](const PlainRow& row) { return taker.take(row, part); }));
   data.rejected += counts.rejected;
   return ok();
 }
@@ -81,7 +48,7 @@ Status read_split_file(const std::string& file, const std::string& column, Plain
                                                     : data.test;
     return taker.take(row, part);
   };
-  LOOKBOOK_TRY(const PlainCounts counts, read_plain_lines(file, column, take));
+  LOOKBOOK_TRY(const PlainCounts counts, read_plain_rows(file, column, take));
   data.rejected += counts.rejected;
   return ok();
 }
@@ -105,24 +72,37 @@ Interactions without_repeats(const Interactions& rows) {
   return result;
 }
 
+Status add_products(const RecordBatch& rows, PlainData& data, std::vector<Product>& products) {
+  LOOKBOOK_TRY(const auto ids, rows.column<std::string_view>("item_id"));
+  LOOKBOOK_TRY(const auto titles, rows.column<std::string_view>("title"));
+  LOOKBOOK_TRY(const auto brands, rows.column<std::string_view>("brand"));
+  LOOKBOOK_TRY(const auto categories, rows.string_lists("categories"));
+  for (std::size_t row = 0; row < rows.rows(); ++row) {
+    LOOKBOOK_TRY(const ItemIndex item, data.items.add(ids[row]));
+    if (products.size() < data.items.size()) products.resize(data.items.size());
+    Product& product = products[item.number()];
+    product.title = titles.get(row).value_or("");
+    product.brand = brands.get(row).value_or("");
+    if (categories.is_null(row)) continue;
+    const auto path = categories[row];
+    product.categories.assign(path.begin(), path.end());
+  }
+  return ok();
+}
+
 Status read_items(const std::string& file, PlainData& data, std::vector<Product>& products) {
-  return read_rows(file, data.rejected, [&](const RecordBatch& rows) -> Status {
-    LOOKBOOK_TRY(const auto ids, rows.column<std::string_view>("item_id"));
-    LOOKBOOK_TRY(const auto titles, rows.column<std::string_view>("title"));
-    LOOKBOOK_TRY(const auto brands, rows.column<std::string_view>("brand"));
-    LOOKBOOK_TRY(const auto categories, rows.string_lists("categories"));
-    for (std::size_t row = 0; row < rows.rows(); ++row) {
-      LOOKBOOK_TRY(const ItemIndex item, data.items.add(ids[row]));
-      if (products.size() < data.items.size()) products.resize(data.items.size());
-      Product& product = products[item.number()];
-      product.title = titles.get(row).value_or("");
-      product.brand = brands.get(row).value_or("");
-      if (categories.is_null(row)) continue;
-      const auto path = categories[row];
-      product.categories.assign(path.begin(), path.end());
-    }
-    return ok();
-  });
+  LOOKBOOK_TRY(const loader::SourceLayout layout, loader::recognise(file));
+  if (layout.role != loader::SourceRole::kProducts) {
+    return Error(ErrorCode::kInvalidArgument,
+                 file + " holds no products (" + layout.why + "): give a file of product metadata");
+  }
+  LOOKBOOK_TRY(const auto reader, loader::RecordReader::open_file(file, layout, file));
+  for (;;) {
+    LOOKBOOK_TRY(const auto batch, reader->next());
+    if (!batch) return ok();
+    data.rejected += batch->rejected.rows();
+    LOOKBOOK_CHECK(add_products(batch->rows, data, products));
+  }
 }
 
 Result<FittedModel> fit(const models::ModelEntry& entry, const PlainData& data, const PlainEvaluation& what,

@@ -36,6 +36,13 @@ Interactions pick(const Interactions& ratings, std::span<const std::uint32_t> ro
   return picked;
 }
 
+/// What one method comes to in one column.
+struct Score {
+  std::vector<models::Prediction> predictions;  ///< of the test rows, in their order
+  double mse = 0;
+  double seconds = 0;  ///< to fit, predict and score
+};
+
 /// What one column of the table is computed from.
 class Trial {
  public:
@@ -52,7 +59,16 @@ class Trial {
   Trial(const Trial&) = delete;
   Trial& operator=(const Trial&) = delete;
 
-  /// Predictions of the test rows, in their order.
+  Result<Score> score(std::string_view model_name, Progress& progress) const {
+    Score score;
+    const Stopwatch stopwatch;
+    LOOKBOOK_TRY(score.predictions, predict(model_name, progress));
+    score.mse = mean_squared_error(score.predictions);
+    score.seconds = stopwatch.seconds();
+    return score;
+  }
+
+ private:
   Result<std::vector<models::Prediction>> predict(std::string_view model_name, Progress& progress) const {
     LOOKBOOK_TRY(const models::ModelEntry* entry, models::find_model(model_name));
     Options options = Options::defaults(entry->parameters);
@@ -75,7 +91,6 @@ class Trial {
     return sum / static_cast<double>(truths_.size());
   }
 
- private:
   Interactions train_;
   std::size_t n_users_;
   std::size_t n_items_;
@@ -85,18 +100,22 @@ class Trial {
   std::vector<double> truths_;
 };
 
+/// The time is that of the column that the original timed too, so that both can stand side by side.
 Result<SeedMethod> run(const MethodPlan& plan, const Trial& honest, const Trial& all, Progress& progress) {
   SeedMethod method{.name = plan.name, .title = plan.title, .mse_all = {}, .predictions = {}};
-  const Stopwatch stopwatch;
-  LOOKBOOK_TRY(const auto predictions, honest.predict(plan.model, progress));
-  if (plan.scored_on_all) {
-    LOOKBOOK_TRY(const auto on_all, all.predict(plan.model, progress));
-    method.mse_all = all.mean_squared_error(on_all);
-  }
-  method.mse_test = honest.mean_squared_error(predictions);
-  method.seconds = stopwatch.seconds();
-  method.predictions.reserve(predictions.size());
-  for (const models::Prediction& prediction : predictions) method.predictions.push_back(prediction.rating);
+  progress.begin(plan.title, 0);
+  LOOKBOOK_TRY(const Score held_back, honest.score(plan.model, progress));
+  progress.end();
+  method.mse_test = held_back.mse;
+  method.seconds = held_back.seconds;
+  method.predictions.reserve(held_back.predictions.size());
+  for (const auto& prediction : held_back.predictions) method.predictions.push_back(prediction.rating);
+  if (!plan.scored_on_all) return method;
+  progress.begin(std::string(plan.title) + ", all rows", 0);
+  LOOKBOOK_TRY(const Score on_all, all.score(plan.model, progress));
+  progress.end();
+  method.mse_all = on_all.mse;
+  method.seconds = on_all.seconds;
   return method;
 }
 
@@ -117,9 +136,7 @@ Result<SeedTable> seed_table(const Interactions& ratings, std::size_t n_users, s
   const Trial all(every, every, n_users, n_items);
   for (const MethodPlan& plan : kMethods) {
     if (progress.cancelled()) return Error(ErrorCode::kCancelled, "the seed table was stopped");
-    progress.begin(plan.title, 0);
     LOOKBOOK_TRY(SeedMethod method, run(plan, honest, all, progress));
-    progress.end();
     table.methods.push_back(std::move(method));
   }
   return table;

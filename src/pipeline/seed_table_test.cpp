@@ -3,7 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <limits>
+#include <thread>
 
 #include "lookbook/base/parallel.hpp"
 #include "lookbook/base/random.hpp"
@@ -96,6 +98,25 @@ TEST(SeedTableTest, RefusesTooFewRowsAndRatingsThatAreNoNumbers) {
   Interactions ratings = generated_ratings(10);
   ratings.values[4] = std::numeric_limits<float>::quiet_NaN();
   EXPECT_FALSE(seed_table(ratings, 40, 30, progress));
+}
+
+/// Takes long to say what is done, which is nobody's time.
+class Slow final : public Progress {
+ public:
+  void begin(std::string_view, std::uint64_t) override { std::this_thread::sleep_for(kTime); }
+  void advance(std::uint64_t) override {}
+  void end() override {}
+  static constexpr std::chrono::milliseconds kTime{100};
+};
+
+TEST(SeedTableTest, TheTimeIsThatOfOneColumn) {
+  Slow progress;
+  const auto table = seed_table(generated_ratings(10), 40, 30, progress);
+  ASSERT_TRUE(table);
+  for (const SeedMethod& method : table->methods) {
+    EXPECT_GT(method.seconds, 0) << method.name;
+    EXPECT_LT(method.seconds, std::chrono::duration<double>(Slow::kTime).count()) << method.name;
+  }
 }
 
 /// Somebody who wants the work to stop.

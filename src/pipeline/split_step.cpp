@@ -3,7 +3,7 @@
 
 #include "lookbook/base/checksum.hpp"
 #include "lookbook/pipeline/steps.hpp"
-#include "pipeline/plain_lines.hpp"
+#include "pipeline/plain_rows.hpp"
 
 namespace lookbook::pipeline {
 namespace {
@@ -35,7 +35,7 @@ Result<Split> cut_as_published(const processing::Indexed& indexed, std::string_v
     if (user && item) pairs.push_back({indexed.users.id(*user), indexed.items.id(*item), *row.part});
     return ok();
   };
-  LOOKBOOK_TRY([[maybe_unused]] const PlainCounts counts, read_plain_lines(file.path, file.column, take));
+  LOOKBOOK_TRY([[maybe_unused]] const PlainCounts counts, read_plain_rows(file.path, file.column, take));
   Split split = processing::published_split(indexed, pairs);
   for (const auto& [part, name] : {std::pair(Part::kTrain, "train"), std::pair(Part::kTest, "test")}) {
     if (std::ranges::count(split.parts, part) > 0) continue;
@@ -95,7 +95,7 @@ Result<std::string> split_text(const processing::SplitOptions& options) {
                 std::to_string(static_cast<int>(*row.part)) + '\n');
     return ok();
   };
-  LOOKBOOK_TRY([[maybe_unused]] const PlainCounts counts, read_plain_lines(file.path, file.column, take));
+  LOOKBOOK_TRY([[maybe_unused]] const PlainCounts counts, read_plain_rows(file.path, file.column, take));
   return text + " " + std::move(rows).hex_digest();
 }
 

@@ -92,11 +92,9 @@ Status ProductStage::add(const RecordBatch& batch, RejectedRows& rejected) {
 Status ProductStage::add(const RawProduct& product, RejectedRows& rejected) {
   if (product.item_id.empty() || !is_utf8(product.item_id)) {
     const auto reason = product.item_id.empty() ? reasons::kEmptyItem : reasons::kNotUtf8;
-    rejected.add({product.source, product.line}, reason,
-                 fmt::format("product title={}", product.title.value_or("")));
-    return ok();
+    return rejected.add({product.source, product.line}, reason,
+                        fmt::format("product title={}", product.title.value_or("")));
   }
-  rejected.see_source(product.source);
   const std::size_t known = ids_.size();
   LOOKBOOK_TRY(const std::uint32_t number, ids_.add(product.item_id));
   if (number == known) return append(staged_, product);

@@ -83,7 +83,7 @@ Status write_batch(const RecordBatch& batch, std::span<const Verdict> verdicts, 
     if (verdicts[row] == Verdict::kKept)
       LOOKBOOK_CHECK(append(reviews, review));
     else
-      rejected.add({review.source, review.line}, reason_of(verdicts[row]), review.summary());
+      LOOKBOOK_CHECK(rejected.add({review.source, review.line}, reason_of(verdicts[row]), review.summary()));
   }
   return ok();
 }
@@ -112,10 +112,8 @@ Status ReviewStage::add(const RecordBatch& batch, RejectedRows& rejected) {
 
 Status ReviewStage::add(const RawReview& review, RejectedRows& rejected) {
   if (const std::string_view reason = reason_against(review); !reason.empty()) {
-    rejected.add({review.source, review.line}, reason, review.summary());
-    return ok();
+    return rejected.add({review.source, review.line}, reason, review.summary());
   }
-  rejected.see_source(review.source);
   LOOKBOOK_TRY(const UserIndex user, users_.add(review.user_id));
   LOOKBOOK_TRY(const ItemIndex item, items_.add(review.item_id));
   rows_.push_back({.user = user,

@@ -36,10 +36,8 @@ Result<StandardZone> StandardZone::create(storage::ObjectStore& store,
   LOOKBOOK_TRY(TableSink images, open(paths::kImages, "images", tables::images()));
   LOOKBOOK_TRY(TableSink categories, open(paths::kCategories, "categories", tables::categories()));
   LOOKBOOK_TRY(TableSink related, open(paths::kRelated, "related", tables::related()));
-  LOOKBOOK_TRY(TableSink rejected, open(paths::kRejected, "rejected", tables::rejected()));
-  StandardZone zone{std::move(reviews),  std::move(ratings),  std::move(users),
-                    std::move(products), std::move(images),   std::move(categories),
-                    std::move(related),  std::move(rejected), {}};
+  StandardZone zone{std::move(reviews), std::move(ratings),    std::move(users),   std::move(products),
+                    std::move(images),  std::move(categories), std::move(related), {}};
   for (const std::uint32_t k : cores) {
     LOOKBOOK_TRY(TableSink core, open(core_path(k), "ratings", tables::ratings()));
     zone.cores.push_back({k, std::move(core)});
@@ -47,7 +45,7 @@ Result<StandardZone> StandardZone::create(storage::ObjectStore& store,
   return zone;
 }
 
-Status StandardZone::commit(storage::ObjectStore& store, TransformReport& report) {
+Status StandardZone::commit(storage::ObjectStore& store, TableSink& rejected, TransformReport& report) {
   LOOKBOOK_CHECK(store.remove(paths::kManifest));
   std::vector<TableSink*> sinks = {&reviews, &ratings,    &users,   &products,
                                    &images,  &categories, &related, &rejected};

@@ -24,14 +24,14 @@ struct StandardZone {
   TableSink images;
   TableSink categories;
   TableSink related;
-  TableSink rejected;
   std::vector<CoreTable> cores;
 
   static Result<StandardZone> create(storage::ObjectStore& store, const std::vector<std::uint32_t>& cores);
 
-  /// Takes the old manifest away, makes every table visible, removes k-core tables of an earlier run that
-  /// this one does not have, then writes the manifest with the fingerprint, which it sets in `report`.
-  Status commit(storage::ObjectStore& store, TransformReport& report);
+  /// Takes the old manifest away, makes every table and `rejected` visible, removes k-core tables of an
+  /// earlier run that this one does not have, then writes the manifest with the fingerprint, which it sets in
+  /// `report`.
+  Status commit(storage::ObjectStore& store, TableSink& rejected, TransformReport& report);
 };
 
 }  // namespace lookbook::processing

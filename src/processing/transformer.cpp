@@ -163,7 +163,6 @@ Result<TransformReport> Transformer::State::write(Progress& progress) {
   LOOKBOOK_CHECK(write_ratings(reviews, keep, zone.ratings));
   LOOKBOOK_TRY(report.users, write_users(reviews, keep, zone.users));
   LOOKBOOK_CHECK(write_cores(keep, zone, report));
-  LOOKBOOK_CHECK(rejected.write(zone.rejected));
   progress.advance(1);
 
   LOOKBOOK_CHECK(write_products(keep, zone, report));
@@ -172,7 +171,7 @@ Result<TransformReport> Transformer::State::write(Progress& progress) {
     return Error(ErrorCode::kCancelled, "the transformer was stopped; the store is as it was");
   }
   LOOKBOOK_CHECK(remove_staging());
-  LOOKBOOK_CHECK(zone.commit(store, report));
+  LOOKBOOK_CHECK(zone.commit(store, rejected.table(), report));
   return report;
 }
 
@@ -180,8 +179,9 @@ Result<Transformer> Transformer::create(storage::ObjectStore& store, const Trans
   LOOKBOOK_CHECK(check(options));
   LOOKBOOK_TRY(ReviewStage reviews, ReviewStage::create(store));
   LOOKBOOK_TRY(ProductStage products, ProductStage::create(store));
-  return Transformer(
-      std::unique_ptr<State>(new State{store, options, std::move(reviews), std::move(products), {}}));
+  LOOKBOOK_TRY(RejectedRows rejected, RejectedRows::create(store));
+  return Transformer(std::unique_ptr<State>(
+      new State{store, options, std::move(reviews), std::move(products), std::move(rejected)}));
 }
 
 Transformer::Transformer(std::unique_ptr<State> state) : state_(std::move(state)) {}

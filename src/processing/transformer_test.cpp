@@ -3,7 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
 #include "lookbook/base/parallel.hpp"
+#include "lookbook/base/random.hpp"
 #include "processing/review_stage.hpp"
 #include "processing/shop_test.hpp"
 
@@ -76,16 +79,16 @@ TEST_F(TransformerTest, EveryDroppedRowIsCountedByReasonAndKept) {
   EXPECT_EQ(report.ratings, 1U);
   EXPECT_EQ(report.rejected_rows(), 8U);
   EXPECT_THAT(rows(kRejected, {"line", "reason"}),
-              ElementsAre("1|empty user id", "2|empty user id", "3|empty item id",
-                          "4|rating outside the scale", "5|rating is not a number",
-                          "6|rating is not a number", "7|id is not valid UTF-8", "99|not JSON"));
-  EXPECT_EQ(rows(kRejected, {"raw"})[3], "user_id=ann item_id=shirt rating=9");
+              ElementsAre("1|empty user id", "2|empty user id", "3|empty item id", "5|rating is not a number",
+                          "6|rating is not a number", "7|id is not valid UTF-8", "99|not JSON",
+                          "4|rating outside the scale"));
+  EXPECT_EQ(rows(kRejected, {"raw"})[7], "user_id=ann item_id=shirt rating=9");
 }
 
 TEST_F(TransformerTest, AStagingFileOfSomebodyElseIsNotTakenForItsOwn) {
   const auto with_staged = [&](const std::vector<ReviewRow>& others) {
     ReviewStage stage = must(ReviewStage::create(*store_));
-    RejectedRows rejected;
+    RejectedRows rejected = must(RejectedRows::create(*store_));
     must(stage.add(reviews_of({{"ann", "shirt"}, {"bob", "hat"}}), rejected));
     must(stage.close());
     ReviewStage other = must(ReviewStage::create(*store_));
@@ -99,14 +102,42 @@ TEST_F(TransformerTest, AStagingFileOfSomebodyElseIsNotTakenForItsOwn) {
   EXPECT_TRUE(with_staged({{"ann", "shirt"}, {"bob", "hat"}}));
 }
 
-TEST_F(TransformerTest, RejectedRowsAreInTheOrderOfTheSources) {
+TEST_F(TransformerTest, RejectedRowsStandAsTheyCameAndThenThoseOfWhichANewerOneIsKept) {
   Transformer transformer = must(Transformer::create(*store_, {}));
   must(transformer.add_reviews(reviews_of({{"ann", "a", 5, 1}}, "z.json")));
   must(transformer.add_reviews(reviews_of({{"", "a"}, {"ann", "a", 5, 0}}, "a.json")));
   must(transformer.add_reviews(reviews_of({{"", "a"}}, "z.json", 7)));
   NoProgress progress;
   must(transformer.finish(progress));
-  EXPECT_THAT(rows(kRejected, {"source", "line"}), ElementsAre("z.json|7", "a.json|1", "a.json|2"));
+  EXPECT_THAT(rows(kRejected, {"source", "line"}), ElementsAre("a.json|1", "z.json|7", "a.json|2"));
+}
+
+TEST_F(TransformerTest, RejectedRowsAreWrittenAsTheyComeAndDoNotWaitInMemory) {
+  constexpr int kBatches = 30;
+  constexpr std::int64_t kRows = 5000;
+  Transformer transformer = must(Transformer::create(*store_, {}));
+  must(transformer.add_reviews(reviews_of({{"ann", "shirt"}})));
+  for (int batch = 0; batch < kBatches; ++batch) {
+    RecordBatchBuilder bad(tables::rejected());
+    for (std::int64_t row = 0; row < kRows; ++row) {
+      const std::int64_t line = batch * kRows + row;
+      bad.column(0).append("reviews.json");
+      bad.column(1).append(line);
+      bad.column(2).append("not JSON");
+      bad.column(3).append(std::to_string(mix64(static_cast<std::uint64_t>(line))));
+    }
+    must(transformer.add_rejected(must(bad.finish())));
+  }
+  // Of 150,000 rows a whole group (131,072) of about 19 random digits each is on the disk before finish().
+  std::uintmax_t written = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder_.path())) {
+    if (entry.is_regular_file()) written += entry.file_size();
+  }
+  EXPECT_GT(written, 1'000'000U);
+  NoProgress progress;
+  const TransformReport report = must(transformer.finish(progress));
+  EXPECT_THAT(report.rejected, ElementsAre(ReasonCount{"not JSON", kBatches * kRows}));
+  EXPECT_EQ(rows(kRejected, {"line"}).size(), static_cast<std::size_t>(kBatches * kRows));
 }
 
 TEST_F(TransformerTest, TextsAndIdsAreCleaned) {

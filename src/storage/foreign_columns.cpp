@@ -1,6 +1,8 @@
 #include "storage/foreign_columns.hpp"
 
 #include <arrow/array/array_nested.h>
+#include <arrow/array/array_primitive.h>
+#include <arrow/array/builder_primitive.h>
 #include <arrow/compute/cast.h>
 
 #include <algorithm>
@@ -70,13 +72,42 @@ arrow::Result<std::shared_ptr<arrow::Array>> cast(const std::shared_ptr<arrow::A
   return result.make_array();
 }
 
+/// The numbers times `factor` as int64. Arrow's cast would refuse all of them for one that does not fit.
+template <class Numbers>
+arrow::Result<std::shared_ptr<arrow::Array>> times(const arrow::Array& values, std::int64_t factor,
+                                                   std::vector<std::size_t>& out_of_range) {
+  const auto& numbers = static_cast<const Numbers&>(values);
+  arrow::Int64Builder builder;
+  ARROW_RETURN_NOT_OK(builder.Reserve(numbers.length()));
+  for (std::int64_t row = 0; row < numbers.length(); ++row) {
+    std::int64_t product = 0;
+    if (numbers.IsNull(row)) {
+      builder.UnsafeAppendNull();
+    } else if (__builtin_mul_overflow(numbers.Value(row), factor, &product)) {
+      builder.UnsafeAppendNull();
+      out_of_range.push_back(static_cast<std::size_t>(row));
+    } else {
+      builder.UnsafeAppend(product);
+    }
+  }
+  return builder.Finish();
+}
+
+bool is_in_seconds(const arrow::DataType& type) {
+  return type.id() == arrow::Type::TIMESTAMP &&
+         static_cast<const arrow::TimestampType&>(type).unit() == arrow::TimeUnit::SECOND;
+}
+
 arrow::Result<std::shared_ptr<arrow::Array>> convert_column(std::shared_ptr<arrow::Array> values,
-                                                            const std::shared_ptr<arrow::DataType>& type) {
+                                                            const std::shared_ptr<arrow::DataType>& type,
+                                                            std::vector<std::size_t>& out_of_range) {
   if (values->type_id() == arrow::Type::DICTIONARY) {
     const auto& dictionary = static_cast<const arrow::DictionaryType&>(*values->type());
     ARROW_ASSIGN_OR_RAISE(values, cast(values, dictionary.value_type()));
   }
   const arrow::Type::type id = values->type_id();
+  if (id == arrow::Type::UINT64) return times<arrow::UInt64Array>(*values, 1, out_of_range);
+  if (is_in_seconds(*values->type())) return times<arrow::TimestampArray>(*values, 1000, out_of_range);
   if (id == arrow::Type::DATE32 || id == arrow::Type::DATE64 || id == arrow::Type::TIMESTAMP) {
     ARROW_ASSIGN_OR_RAISE(values, cast(values, arrow::timestamp(arrow::TimeUnit::MILLI)));
   }
@@ -108,15 +139,17 @@ void ForeignColumns::add(const arrow::Field& field, const std::string& prefix, s
 }
 
 arrow::Result<std::shared_ptr<arrow::RecordBatch>> ForeignColumns::convert(
-    const arrow::RecordBatch& batch) const {
+    const arrow::RecordBatch& batch, RowsOutOfRange& out_of_range) const {
   arrow::ArrayVector columns;
+  out_of_range.assign(sources_.size(), {});
   for (const Source& source : sources_) {
     std::shared_ptr<arrow::Array> values = batch.column(source.steps.front());
     for (std::size_t step = 1; step < source.steps.size(); ++step) {
       const auto& parent = static_cast<const arrow::StructArray&>(*values);
       ARROW_ASSIGN_OR_RAISE(values, parent.GetFlattenedField(source.steps[step]));
     }
-    ARROW_ASSIGN_OR_RAISE(values, convert_column(std::move(values), source.type));
+    ARROW_ASSIGN_OR_RAISE(values,
+                          convert_column(std::move(values), source.type, out_of_range[columns.size()]));
     columns.push_back(std::move(values));
   }
   return arrow::RecordBatch::Make(schema_, batch.num_rows(), std::move(columns));

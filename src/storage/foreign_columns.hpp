@@ -4,11 +4,15 @@
 #include <arrow/record_batch.h>
 #include <arrow/type.h>
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
 
 namespace lookbook::storage {
+
+/// Of each column the rows, ascending, whose value does not fit its type and is null.
+using RowsOutOfRange = std::vector<std::vector<std::size_t>>;
 
 class ForeignColumns {
  public:
@@ -17,7 +21,9 @@ class ForeignColumns {
 
   /// The columns that convert() makes.
   const std::shared_ptr<arrow::Schema>& schema() const { return schema_; }
-  arrow::Result<std::shared_ptr<arrow::RecordBatch>> convert(const arrow::RecordBatch& batch) const;
+  /// `out_of_range` becomes those of this batch.
+  arrow::Result<std::shared_ptr<arrow::RecordBatch>> convert(const arrow::RecordBatch& batch,
+                                                             RowsOutOfRange& out_of_range) const;
 
  private:
   struct Source {

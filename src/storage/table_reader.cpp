@@ -105,6 +105,9 @@ class FileTableReader final : public TableReader {
   const Schema& schema() const override { return schema_; }
   const TableInfo& info() const override { return info_; }
   std::uint64_t rows() const override { return static_cast<std::uint64_t>(table_.rows); }
+  std::span<const std::size_t> out_of_range(std::size_t column) const override {
+    return column < out_of_range_.size() ? out_of_range_[column] : std::span<const std::size_t>();
+  }
 
   Result<std::optional<RecordBatch>> next() override {
     return catch_exceptions(what_, [&]() -> Result<std::optional<RecordBatch>> {
@@ -117,7 +120,7 @@ class FileTableReader final : public TableReader {
       LOOKBOOK_ARROW_CHECK(what_, batch->ValidateFull());
       rows_read_ += batch->num_rows();
       if (foreign_) {
-        LOOKBOOK_ARROW_TRY(batch, what_, foreign_->convert(*batch));
+        LOOKBOOK_ARROW_TRY(batch, what_, foreign_->convert(*batch, out_of_range_));
       }
       LOOKBOOK_TRY(RecordBatch rows, from_arrow_batch(*batch, what_));
       return std::optional(std::move(rows));
@@ -130,6 +133,7 @@ class FileTableReader final : public TableReader {
   TableInfo info_;
   Schema schema_;
   std::optional<ForeignColumns> foreign_;
+  RowsOutOfRange out_of_range_;  // of the last batch
   std::int64_t rows_read_ = 0;
 };
 

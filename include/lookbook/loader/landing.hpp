@@ -34,7 +34,7 @@ struct LandedSource {
   SourceLayout layout;
   std::uint64_t bytes = 0;  ///< as stored, that is packed
   std::string sha256;
-  std::uint64_t rows = 0;  ///< records: lines that are not blank, without the header
+  std::uint64_t rows = 0;  ///< records: lines that are not blank, without the header; items of user-items
   UnixMillis landed_at = 0;
   bool operator==(const LandedSource&) const = default;
 };

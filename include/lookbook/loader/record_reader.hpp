@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "lookbook/base/result.hpp"
 #include "lookbook/core/record_batch.hpp"
@@ -56,11 +57,17 @@ struct ParsedBatch {
   RecordBatch rows;      ///< raw_reviews or raw_products; may be empty
   RecordBatch rejected;  ///< tables::rejected; may be empty
   RepairCounts repairs;
+  std::vector<std::string> beside;  ///< ReadOptions::beside of each row; empty without one
 };
 
 struct ReadOptions {
   std::size_t chunk_bytes = std::size_t{1} << 20;  ///< text parsed at a time by one thread
   std::size_t chunks_ahead = 8;                    ///< chunks parsed together
+  /// A field whose text is given beside each row, whatever the schema makes of it (a split that somebody else
+  /// made): text or a whole number, trimmed; "" for a row without it. Its name's case does not matter.
+  std::string beside = {};
+  /// Keeps reviews whose rating is missing; one that is no number is rejected all the same.
+  bool without_rating = false;
 };
 
 /// Not thread-safe; uses parallel_for inside.

@@ -11,8 +11,9 @@
 //   amazon-2023-products        parent_asin, title with main_category, store, …       products
 //   products                    asin, product_id, item_id, sku or id, and a title     products
 //   ratings-header              a first line of names, among them user and item       ratings
-//   ratings-user-item           3 or 4 columns: user, item, rating[, time]            ratings
+//   ratings-user-item           2 to 4 columns: user, item[, rating[, time]]          ratings
 //   ratings-item-user           the same with the item first (Amazon's 2018 CSVs)     ratings
+//   user-items                  one line a user, words: user item item …              ratings
 
 #include <cstdint>
 #include <optional>
@@ -38,7 +39,7 @@ struct SourceLayout {
   SourceRole role = SourceRole::kReviews;
   SourceFormat format = SourceFormat::kJsonLines;
   Compression compression = Compression::kNone;
-  char delimiter = '\0';             ///< of a delimited file: tab, comma, semicolon or '|'
+  char delimiter = '\0';             ///< of a delimited file: tab, comma, semicolon or '|'; ' ' of user-items
   bool has_header = false;           ///< of a delimited file
   std::vector<std::string> columns;  ///< of a delimited file: the fields' names, in order
   std::string why;                   ///< for a person: "2018 reviews: has reviewerID, asin, overall, style"

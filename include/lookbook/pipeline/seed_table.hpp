@@ -25,7 +25,8 @@ struct SeedMethod {
   std::string_view title;  ///< "Weighted Ratings Heuristic"
   std::optional<double> mse_all;
   double mse_test = 0;
-  double seconds = 0;               ///< to fit and predict all that its figures need, by the wall
+  double seconds =
+      0;  ///< to fit, predict and score as the original did, by the wall: mse_all if there is one
   std::vector<double> predictions;  ///< [test rows], in the order of split.test
 };
 

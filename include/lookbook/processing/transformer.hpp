@@ -3,10 +3,11 @@
 // of a pair, merges products, finds photographs. Rows are pushed in; whoever reads the sources does not
 // matter.
 //
-// Memory: the dictionary of ids and 24 bytes a review; texts pass through staging files in the store. Rows
-// that are set aside (older ratings of a pair too) stay in memory with up to 1,000 bytes each, and so do
-// second and further rows of one product, whole. Not thread-safe; cleans each batch in parallel. The same
-// rows in the same order give the same bytes.
+// Memory: the dictionary of ids and 24 bytes a review; texts pass through staging files in the store, and
+// rows that are set aside are written as they come: those that cannot be used in the order in which they are
+// pushed in, then, in landing order, those of which a newer one is kept or that are out of the scale. Second
+// and further rows of one product stay in memory, whole. Not thread-safe; cleans each batch in parallel. The
+// same rows in the same order give the same bytes.
 
 #include <cstdint>
 #include <memory>

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -49,7 +50,9 @@ class TableReader {
   /// come as the ColumnType that holds them: smaller integers as kInt32, unsigned 32 and 64 bits as kInt64,
   /// half floats as kFloat32, decimals as kFloat64, dates and timestamps as kInt64 Unix milliseconds, all
   /// kinds of strings and lists of strings. A struct's fields come as columns of their own: "images.large".
-  /// Other columns (binary, maps, lists of numbers) are left out, and all but the first of one name.
+  /// Other columns (binary, maps, lists of numbers) are left out, and all but the first of one name. Unsigned
+  /// numbers from 2^63 and seconds that have no milliseconds in 64 bits are null, and out_of_range() has
+  /// them.
   static Result<std::unique_ptr<TableReader>> open_foreign(const std::string& file);
   virtual ~TableReader() = default;
   virtual const Schema& schema() const = 0;
@@ -58,6 +61,9 @@ class TableReader {
   virtual std::uint64_t rows() const = 0;
   /// nullopt at the end.
   virtual Result<std::optional<RecordBatch>> next() = 0;
+  /// The rows of the last batch, ascending, whose value in this column did not fit its type: null now, but
+  /// not in the file. Valid until the next call of next().
+  virtual std::span<const std::size_t> out_of_range(std::size_t column) const = 0;
 };
 
 /// Calls `use` with every batch of the table, in order; stops at its first error. `mend` says what to do

@@ -1,0 +1,208 @@
+#include "loader/recognise_delimited.hpp"
+
+#include <algorithm>
+
+#include "loader/clean_text.hpp"
+#include "loader/delimited_line.hpp"
+#include "loader/field_values.hpp"
+#include "loader/schemas.hpp"
+
+namespace lookbook::loader {
+namespace {
+
+using Row = std::vector<std::string>;
+
+/// The fields of the sample's lines, all of as many as the first has.
+std::vector<Row> split_sample(SampleLines lines, char delimiter) {
+  DelimitedLine splitter(delimiter);
+  std::vector<Row> rows;
+  for (const std::string_view line : lines) {
+    if (!splitter.split(line)) continue;
+    rows.emplace_back();
+    for (const std::string_view field : splitter.fields()) rows.back().push_back(cleaned(field));
+  }
+  return rows;
+}
+
+/// The mark that cuts most lines into the same number of fields, at least `fewest`; 0 if none does.
+char delimiter_of(SampleLines lines, std::size_t fewest) {
+  for (const char delimiter : {'\t', ',', ';', '|'}) {
+    const std::vector<Row> rows = split_sample(lines, delimiter);
+    if (rows.empty() || rows.front().size() < fewest) continue;
+    const auto same =
+        std::ranges::count_if(rows, [&](const Row& row) { return row.size() == rows.front().size(); });
+    if (2 * static_cast<std::size_t>(same) > lines.size()) return delimiter;
+  }
+  return '\0';
+}
+
+bool is_number(const std::string& field) {
+  return read_number(Value::of_text(field)).has_value();
+}
+
+/// Ten digits or capitals that begin as Amazon's item ids do; its user ids begin with A and are longer.
+bool looks_like_item(const std::string& id) {
+  return id.size() == 10 && (id.front() == 'B' || (id.front() >= '0' && id.front() <= '9'));
+}
+bool looks_like_user(const std::string& id) {
+  return id.size() > 10 && id.front() == 'A';
+}
+
+/// Whether a row can be user, item[, rating[, time]]. A number where the rating stands tells so; two fields
+/// alone must be without spaces, as prose with a comma in it is not, unless a tab stands between them.
+bool is_unnamed(const Row& row, char delimiter) {
+  if (row.size() > 2) return row.size() <= 4 && is_number(row[2]);
+  const auto is_id = [&](const std::string& field) {
+    return !field.empty() && (delimiter == '\t' || field.find(' ') == field.npos);
+  };
+  return row.size() == 2 && std::ranges::all_of(row, is_id);
+}
+
+/// What a name of a field of reviews means.
+Target target_of(std::string_view name) {
+  return rule_for(rules_for(SourceRole::kReviews), trim(name)).target;
+}
+
+bool has_target(const Row& names, Target target) {
+  return std::ranges::find(names, target, target_of) != names.end();
+}
+
+bool names_user_and_item(const Row& row) {
+  return has_target(row, Target::kUser) && has_target(row, Target::kItem);
+}
+
+/// Whether the first line names columns, but not those that are needed: then it is no row either.
+bool names_too_little(const Row& row) {
+  const auto names_one = [](const std::string& name) {
+    const Target target = target_of(name);
+    return target == Target::kUser || target == Target::kItem || target == Target::kRating ||
+           target == Target::kTime;
+  };
+  return std::ranges::any_of(row, names_one);
+}
+
+/// Whether the first line names columns: a user and an item, or a product.
+bool is_header(const Row& row) {
+  const auto means = [](Target target) {
+    return [target](const std::string& name) {
+      return rule_for(rules_for(SourceRole::kProducts), trim(name)).target == target;
+    };
+  };
+  return names_user_and_item(row) ||
+         (std::ranges::any_of(row, means(Target::kTitle)) && std::ranges::any_of(row, means(Target::kItem)));
+}
+
+Error no_columns(const Row& first) {
+  std::string seen;
+  for (const std::string& field : first) seen += (seen.empty() ? "" : " | ") + excerpt(field, 40);
+  return {ErrorCode::kInvalidArgument, "its first line (" + excerpt(seen, 300) +
+                                           ") is neither names of columns, among them user and item, "
+                                           "nor user, item and perhaps rating and time"};
+}
+
+Status recognise_columns(SourceLayout& layout, const std::vector<Row>& rows,
+                         const std::optional<std::string>& told) {
+  if (told && *told != kRatingsUserItem && *told != kRatingsItemUser) {
+    return Error(ErrorCode::kInvalidArgument,
+                 "the layout '" + *told + "' needs a first line that names the columns");
+  }
+  const std::size_t columns = rows.front().size();
+  std::size_t fitting = 0;
+  std::size_t item_first = 0;
+  for (const Row& row : rows) {
+    if (row.size() != columns || !is_unnamed(row, layout.delimiter)) continue;
+    ++fitting;
+    if (looks_like_item(row[0]) && looks_like_user(row[1])) ++item_first;
+  }
+  if (2 * fitting <= rows.size() || names_too_little(rows.front())) return no_columns(rows.front());
+  const bool swapped = told ? *told == kRatingsItemUser : 2 * item_first > fitting;
+  layout.role = SourceRole::kRatings;
+  layout.schema = swapped ? kRatingsItemUser : kRatingsUserItem;
+  layout.columns =
+      swapped ? Row{"item_id", "user_id", "rating", "time"} : Row{"user_id", "item_id", "rating", "time"};
+  layout.columns.resize(columns);
+  constexpr std::string_view kFurther[] = {"", ", rating", ", rating, time"};
+  layout.why = std::to_string(columns) + " columns, " + (swapped ? "item, user" : "user, item") +
+               std::string(kFurther[columns - 2]) +
+               (swapped && !told ? ": the first look like item ids" : "");
+  return ok();
+}
+
+Status recognise_header(SourceLayout& layout, const Row& names, const std::optional<std::string>& told) {
+  layout.has_header = true;
+  for (const std::string& name : names) layout.columns.emplace_back(trim(name));
+  if (told && *told != kRatingsHeader) return set_schema(layout, layout.columns, told);
+  // A title beside user and item is the review's, or the product's that was bought.
+  const auto guess = guess_schema(layout.columns);
+  if (guess && (guess->schema->role != SourceRole::kProducts || !names_user_and_item(names))) {
+    layout.schema = guess->schema->name;
+    layout.role = guess->schema->role;
+    layout.why = guess->why;
+    return ok();
+  }
+  layout.role = SourceRole::kRatings;
+  layout.schema = kRatingsHeader;
+  layout.why = "a header that names user and item";
+  return ok();
+}
+
+/// Letters, digits, '-' and '_', and a digit among them: "0", "u17", "A-1". Words of prose have no digit.
+bool is_id_word(std::string_view word) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto fits = [&](char c) {
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+  };
+  return std::ranges::all_of(word, fits) && std::ranges::any_of(word, is_digit);
+}
+
+/// How many words the line has; 0 if one of them is no id.
+std::size_t ids_in(std::string_view line) {
+  std::size_t ids = 0;
+  for (std::string_view word; take_word(line, word); ++ids) {
+    if (!is_id_word(word)) return 0;
+  }
+  return ids;
+}
+
+/// Whether the first line and most others are ids alone, somewhere more than one.
+bool are_user_items(SampleLines lines) {
+  std::size_t fitting = 0;
+  std::size_t most_ids = 0;
+  for (const std::string_view line : lines) {
+    const std::size_t ids = ids_in(line);
+    fitting += ids > 0 ? 1 : 0;
+    most_ids = std::max(most_ids, ids);
+  }
+  return ids_in(lines.front()) > 0 && most_ids > 1 && 2 * fitting > lines.size();
+}
+
+Status recognise_user_items(SourceLayout& layout) {
+  layout.role = SourceRole::kRatings;
+  layout.schema = kUserItems;
+  layout.delimiter = ' ';
+  layout.columns = {"user_id", "item_id"};
+  layout.why = "one line a user: the user, then the items, with spaces between them";
+  return ok();
+}
+
+}  // namespace
+
+Status recognise_delimited(SourceLayout& layout, SampleLines lines, const std::optional<std::string>& told) {
+  layout.format = SourceFormat::kDelimited;
+  if (told == kUserItems) return recognise_user_items(layout);
+  layout.delimiter = delimiter_of(lines, 3);
+  if (layout.delimiter == '\0') layout.delimiter = delimiter_of(lines, 2);
+  if (layout.delimiter == '\0' && !told && are_user_items(lines)) return recognise_user_items(layout);
+  if (layout.delimiter == '\0') {
+    return Error(
+        ErrorCode::kInvalidArgument,
+        "its lines are neither JSON objects, nor columns separated by tabs, commas, semicolons or bars, "
+        "nor a user and its items separated by spaces; it begins \"" +
+            excerpt(lines.front(), 80) + "\"");
+  }
+  const std::vector<Row> rows = split_sample(lines, layout.delimiter);
+  if (is_header(rows.front())) return recognise_header(layout, rows.front(), told);
+  return recognise_columns(layout, rows, told);
+}
+
+}  // namespace lookbook::loader
