@@ -7,6 +7,7 @@
 #include "lookbook/storage/table.hpp"
 #include "processing/json_file.hpp"
 #include "processing/paths.hpp"
+#include "processing/standard_manifest.hpp"
 #include "processing/table_sink.hpp"
 
 namespace lookbook::processing {
@@ -165,6 +166,14 @@ Status write_index(storage::ObjectStore& store, const Indexed& index, std::strin
                      {"interactions_sha256", interactions.sha256}});
 }
 
+/// Numbers of other tables than the store has now would train a model of yesterday's shop.
+Status check_standard(const storage::ObjectStore& store, const json::object& index) {
+  LOOKBOOK_TRY(const std::string numbered, text_in(index, "standard", paths::kIndexManifest));
+  LOOKBOOK_TRY(const std::string standard, standard_fingerprint(store));
+  if (numbered == standard) return ok();
+  return damaged(store, std::string(paths::kIndexManifest) + " numbers other tables than standard/ holds now");
+}
+
 Status check_interactions(const storage::ObjectStore& store, std::string_view sha256) {
   LOOKBOOK_TRY(const std::string checksum, store.checksum(paths::kInteractions));
   if (checksum == sha256) return ok();
@@ -202,8 +211,7 @@ Result<Interactions> read_interactions(const storage::ObjectStore& store, std::s
 }  // namespace
 
 Result<IndexReport> build_index(storage::ObjectStore& store, Progress& progress) {
-  LOOKBOOK_TRY(const json::object manifest, read_json(store, paths::kManifest));
-  LOOKBOOK_TRY(const std::string standard, text_in(manifest, "fingerprint", paths::kManifest));
+  LOOKBOOK_TRY(const std::string standard, standard_fingerprint(store));
   LOOKBOOK_TRY(Indexed index, known_ids(store));
   const std::size_t known_users = index.users.size();
   const std::size_t known_items = index.items.size();
@@ -226,6 +234,7 @@ std::vector<std::string> index_files() {
 
 Result<Indexed> open_index(const storage::ObjectStore& store) {
   LOOKBOOK_TRY(const json::object manifest, read_json(store, paths::kIndexManifest));
+  LOOKBOOK_CHECK(check_standard(store, manifest));
   LOOKBOOK_TRY(const std::uint64_t n_users, number_in(manifest, "users", paths::kIndexManifest));
   LOOKBOOK_TRY(const std::uint64_t n_items, number_in(manifest, "items", paths::kIndexManifest));
   LOOKBOOK_TRY(const std::uint64_t n_rows, number_in(manifest, "interactions", paths::kIndexManifest));

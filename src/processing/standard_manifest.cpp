@@ -101,6 +101,16 @@ Status write_manifest(storage::ObjectStore& store, const std::vector<WrittenTabl
                      {"tables", std::move(files)}});
 }
 
+Result<std::string> standard_fingerprint(const storage::ObjectStore& store) {
+  LOOKBOOK_TRY(const bool exists, store.exists(paths::kManifest));
+  if (!exists) {
+    return Error(ErrorCode::kNotFound, "the tables in standard/ are not complete (" + store.uri() + " has no " +
+                                           paths::kManifest + "): " + paths::kMendStandard);
+  }
+  LOOKBOOK_TRY(const json::object manifest, read_json(store, paths::kManifest));
+  return text_in(manifest, "fingerprint", paths::kManifest);
+}
+
 Result<std::vector<std::string>> standard_files(const storage::ObjectStore& store) {
   LOOKBOOK_TRY(const json::object manifest, read_json(store, paths::kManifest));
   const json::value* tables = manifest.if_contains("tables");
