@@ -86,6 +86,14 @@ Result<bool> StepCache::is_current(std::string_view step, std::string_view step_
   return are_unchanged(known->second.outputs);
 }
 
+std::string StepCache::outputs_of(std::string_view step) const {
+  std::string text;
+  if (const auto known = done_.find(step); known != done_.end()) {
+    for (const auto& [path, checksum] : known->second.outputs) text += path + ' ' + checksum + '\n';
+  }
+  return fingerprint({text});
+}
+
 Status StepCache::remember(std::string_view step, std::string_view step_fingerprint,
                            std::span<const std::string> outputs) {
   LOOKBOOK_TRY(Checksums checksums, checksums_of(outputs));

@@ -171,7 +171,8 @@ Status check_standard(const storage::ObjectStore& store, const json::object& ind
   LOOKBOOK_TRY(const std::string numbered, text_in(index, "standard", paths::kIndexManifest));
   LOOKBOOK_TRY(const std::string standard, standard_fingerprint(store));
   if (numbered == standard) return ok();
-  return damaged(store, std::string(paths::kIndexManifest) + " numbers other tables than standard/ holds now");
+  return damaged(store,
+                 std::string(paths::kIndexManifest) + " numbers other tables than standard/ holds now");
 }
 
 Status check_interactions(const storage::ObjectStore& store, std::string_view sha256) {

@@ -104,8 +104,8 @@ Status write_manifest(storage::ObjectStore& store, const std::vector<WrittenTabl
 Result<std::string> standard_fingerprint(const storage::ObjectStore& store) {
   LOOKBOOK_TRY(const bool exists, store.exists(paths::kManifest));
   if (!exists) {
-    return Error(ErrorCode::kNotFound, "the tables in standard/ are not complete (" + store.uri() + " has no " +
-                                           paths::kManifest + "): " + paths::kMendStandard);
+    return Error(ErrorCode::kNotFound, "the tables in standard/ are not complete (" + store.uri() +
+                                           " has no " + paths::kManifest + "): " + paths::kMendStandard);
   }
   LOOKBOOK_TRY(const json::object manifest, read_json(store, paths::kManifest));
   return text_in(manifest, "fingerprint", paths::kManifest);

@@ -29,6 +29,8 @@ class StepCache {
   /// true if `step` last ended with this fingerprint, and each of the outputs that it had then still holds
   /// the same bytes.
   Result<bool> is_current(std::string_view step, std::string_view step_fingerprint) const;
+  /// Fingerprint of the outputs that the step is remembered with, for the steps that read them.
+  std::string outputs_of(std::string_view step) const;
   /// Call when the step's outputs (paths in the store) are complete. kNotFound if one is missing.
   Status remember(std::string_view step, std::string_view step_fingerprint,
                   std::span<const std::string> outputs);
