@@ -90,6 +90,16 @@ TEST_F(ReleaseStepsTest, PhotographsOfHalfReplacedTablesAreNotEncoded) {
   EXPECT_EQ(*store_->read("analytics/vectors/look.arrow"), vectors);
 }
 
+TEST_F(ReleaseStepsTest, ProductsWithoutAnyRatingReplaceNothing) {
+  const std::string before = *store_->read("standard/manifest.json");
+  ASSERT_TRUE(store_->remove("landing/manifest.json"));
+  ASSERT_TRUE(loader::load({.metadata = recipe_.sources.metadata}, *store_, progress_));
+  const auto cleaned = transform_landed(*store_, recipe_.transform, progress_);
+  ASSERT_FALSE(cleaned);
+  EXPECT_EQ(cleaned.error().code(), ErrorCode::kInvalidArgument) << cleaned.error().message();
+  EXPECT_EQ(*store_->read("standard/manifest.json"), before);
+}
+
 TEST_F(ReleaseStepsTest, ARunLooksAtThePhotographsAgainWhateverOtherCommandsDid) {
   const auto must_run = [&] {
     auto report = run(recipe_, *store_, progress_);

@@ -137,10 +137,10 @@ TEST_F(TransformerTest, UsersAreSummarised) {
 }
 
 TEST_F(TransformerTest, ProductsMergeAndTheFirstNonNullWins) {
-  const auto report = transform({}, {{"shirt", std::nullopt, {}, std::nullopt, {"a.jpg"}},
-                                     {"hat", "Hat"},
-                                     {"shirt", "Linen shirt", {"Shirts"}, 20.0, {"b.jpg"}},
-                                     {"shirt", "Another", {"Tops"}, 30.0}});
+  const auto report = transform({{"ann", "hat"}}, {{"shirt", std::nullopt, {}, std::nullopt, {"a.jpg"}},
+                                                   {"hat", "Hat"},
+                                                   {"shirt", "Linen shirt", {"Shirts"}, 20.0, {"b.jpg"}},
+                                                   {"shirt", "Another", {"Tops"}, 30.0}});
   ASSERT_TRUE(report) << report.error().message();
   EXPECT_EQ(report->products, 2U);
   EXPECT_EQ(report->merged_products, 2U);
@@ -157,9 +157,9 @@ TEST_F(TransformerTest, ItemsOfReviewsAloneHaveARowOfNulls) {
 }
 
 TEST_F(TransformerTest, CategoriesAndRelatedProductsAreTables) {
-  ASSERT_TRUE(transform({}, {{"a", "A", {"Women", "Shoes"}, 1.0, {}, {"b", "a", "b", " c"}},
-                             {"b", "B", {"Women", "Bags"}},
-                             {"c", "C", {"Women"}}}));
+  ASSERT_TRUE(transform({{"ann", "a"}}, {{"a", "A", {"Women", "Shoes"}, 1.0, {}, {"b", "a", "b", " c"}},
+                                         {"b", "B", {"Women", "Bags"}},
+                                         {"c", "C", {"Women"}}}));
   EXPECT_THAT(rows("standard/categories.parquet", {"path", "level", "products"}),
               ElementsAre("Women|0|3", "Women > Bags|1|1", "Women > Shoes|1|1"));
   EXPECT_THAT(rows("standard/related.parquet", {"item_id", "kind", "other_id"}),
@@ -174,10 +174,11 @@ TEST_F(TransformerTest, PhotographsAreFoundByTheirFileName) {
     landed.column(2).append(std::int64_t{1});
   }
   must(storage::write_table(*store_, "landing/images.parquet", {"images"}, must(landed.finish())));
-  const auto report = transform(
-      {}, {{"shirt", "S", {}, 1.0, {"https://cdn.example/I/41a.jpg?w=60", "data\\51b.jpg", "lost.jpg"}},
-           {"hat", "H"},
-           {"sock", "S"}});
+  const auto report =
+      transform({{"ann", "sock"}},
+                {{"shirt", "S", {}, 1.0, {"https://cdn.example/I/41a.jpg?w=60", "data\\51b.jpg", "lost.jpg"}},
+                 {"hat", "H"},
+                 {"sock", "S"}});
   ASSERT_TRUE(report);
   EXPECT_THAT(rows("standard/images.parquet", {"item_id", "position", "path"}),
               ElementsAre("shirt|0|landing/images/41.jpg", "shirt|1|landing/images/im.jpg", "shirt|2|-",
@@ -220,7 +221,11 @@ TEST_F(TransformerTest, WhenNoReviewCanBeUsedTheErrorSaysWhyAndTheStoreStays) {
   EXPECT_THAT(report.error().message(), HasSubstr("from 50 to 60, the scale is 1 to 5"));
   EXPECT_EQ(must(store_->read("standard/manifest.json")), before);
   EXPECT_THAT(must(store_->list("standard/staging")), IsEmpty());
-  EXPECT_FALSE(transform({}));
+  const auto products_alone = transform({}, {{"shirt", "Linen shirt"}});
+  ASSERT_FALSE(products_alone);
+  EXPECT_EQ(products_alone.error().code(), ErrorCode::kInvalidArgument);
+  EXPECT_THAT(products_alone.error().message(), HasSubstr("there is no review"));
+  EXPECT_EQ(must(store_->read("standard/manifest.json")), before);
 }
 
 class Cancelled final : public Progress {

@@ -101,8 +101,8 @@ class Transformer {
 
   /// Writes every table of standard/, then standard/manifest.json; while tables are replaced there is no
   /// manifest, so readers never take a half-written zone. Joins landing/images.parquet where there is one.
-  /// Call once. kInvalidArgument if no review can be used (or, without reviews, no product), and kCancelled,
-  /// leave the store as it was.
+  /// Call once. kInvalidArgument if not one review can be used, saying why, and kCancelled leave the store as
+  /// it was.
   Result<TransformReport> finish(Progress& progress);
 
  private:
