@@ -13,6 +13,19 @@ namespace json = boost::json;
 constexpr std::string_view kPath = "analytics/steps.json";
 constexpr std::int64_t kFormatVersion = 3;
 
+/// A later format means that a newer Lookbook keeps this store: its steps must not be overwritten.
+Status check_not_newer(const storage::ObjectStore& store, std::string_view text) {
+  boost::system::error_code error;
+  const auto document = json::parse(text, error);
+  if (error || !document.is_object()) return ok();
+  const auto* version = document.get_object().if_contains("format_version");
+  if (version == nullptr || !version->is_int64() || version->get_int64() <= kFormatVersion) return ok();
+  return Error(ErrorCode::kUnsupportedVersion, std::string(kPath) + " in " + store.uri() +
+                                                   " was written by a newer Lookbook (format version " +
+                                                   std::to_string(version->get_int64()) +
+                                                   "): update this one");
+}
+
 const json::object* object_in(const json::object& object, std::string_view name) {
   const auto* value = object.if_contains(name);
   return value == nullptr ? nullptr : value->if_object();
@@ -55,6 +68,7 @@ Result<StepCache> StepCache::open(storage::ObjectStore& store) {
   StepCache cache(store);
   auto text = store.read(kPath);
   if (text) {
+    LOOKBOOK_CHECK(check_not_newer(store, *text));
     cache.done_ = parse(*text);
   } else if (text.error().code() != ErrorCode::kNotFound) {
     return std::move(text).error();

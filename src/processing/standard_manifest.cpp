@@ -101,6 +101,12 @@ Status write_manifest(storage::ObjectStore& store, const std::vector<WrittenTabl
                      {"tables", std::move(files)}});
 }
 
+Status check_not_newer(const storage::ObjectStore& store) {
+  const auto manifest = read_json(store, paths::kManifest);
+  if (!manifest && manifest.error().code() == ErrorCode::kUnsupportedVersion) return manifest.error();
+  return ok();  // one that is missing or damaged is written anew
+}
+
 Result<std::string> standard_fingerprint(const storage::ObjectStore& store) {
   LOOKBOOK_TRY(const bool exists, store.exists(paths::kManifest));
   if (!exists) {

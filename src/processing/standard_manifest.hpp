@@ -15,8 +15,11 @@ namespace lookbook::processing {
 Status write_manifest(storage::ObjectStore& store, const std::vector<WrittenTable>& tables,
                       TransformReport& report);
 
-/// Of the tables that standard/ holds now. kNotFound without a manifest: they are being replaced, or a run was
-/// stopped while it replaced them.
+/// kUnsupportedVersion if a newer Lookbook wrote standard/: what it holds must not be replaced by less.
+Status check_not_newer(const storage::ObjectStore& store);
+
+/// Of the tables that standard/ holds now. kNotFound without a manifest: they are being replaced, or a run
+/// was stopped while it replaced them.
 Result<std::string> standard_fingerprint(const storage::ObjectStore& store);
 
 }  // namespace lookbook::processing

@@ -10,6 +10,7 @@
 #include "processing/paths.hpp"
 #include "processing/product_stage.hpp"
 #include "processing/review_stage.hpp"
+#include "processing/standard_manifest.hpp"
 #include "processing/standard_zone.hpp"
 
 namespace lookbook::processing {
@@ -177,6 +178,7 @@ Result<TransformReport> Transformer::State::write(Progress& progress) {
 
 Result<Transformer> Transformer::create(storage::ObjectStore& store, const TransformOptions& options) {
   LOOKBOOK_CHECK(check(options));
+  LOOKBOOK_CHECK(check_not_newer(store));
   LOOKBOOK_TRY(ReviewStage reviews, ReviewStage::create(store));
   LOOKBOOK_TRY(ProductStage products, ProductStage::create(store));
   return Transformer(

@@ -296,7 +296,7 @@ TEST_F(TransformerTest, TheReportIsReadBackFromTheManifest) {
   EXPECT_EQ(read.only_rated, 1U);
 }
 
-TEST_F(TransformerTest, AManifestOfANewerVersionIsRefused) {
+TEST_F(TransformerTest, AManifestOfANewerVersionIsRefusedAndItsTablesStay) {
   ASSERT_TRUE(transform({{"ann", "shirt"}}));
   std::string manifest = must(store_->read("standard/manifest.json"));
   const std::string version = "\"format_version\": 1";
@@ -304,8 +304,11 @@ TEST_F(TransformerTest, AManifestOfANewerVersionIsRefused) {
   manifest.replace(manifest.find(version), version.size(), "\"format_version\": 999");
   must(store_->write("standard/manifest.json", manifest));
   EXPECT_EQ(read_transform_report(*store_).error().code(), ErrorCode::kUnsupportedVersion);
+  EXPECT_EQ(Transformer::create(*store_, {}).error().code(), ErrorCode::kUnsupportedVersion);
+  EXPECT_THAT(rows("standard/ratings.parquet", {"user_id"}), ElementsAre("ann"));
   must(store_->write("standard/manifest.json", manifest.substr(0, 40)));
   EXPECT_EQ(read_transform_report(*store_).error().code(), ErrorCode::kCorruptData);
+  EXPECT_TRUE(transform({{"bob", "shirt"}})) << "a damaged manifest is written anew";
 }
 
 TEST_F(TransformerTest, ABatchWithOtherColumnsIsAnError) {

@@ -22,8 +22,8 @@ std::string fingerprint(std::initializer_list<std::string_view> parts);
 /// Not thread-safe.
 class StepCache {
  public:
-  /// A file that is missing or cannot be understood counts as empty. Errors of the operating system are
-  /// returned.
+  /// A file that is missing, older or cannot be understood counts as empty. kUnsupportedVersion if a newer
+  /// Lookbook wrote it; errors of the operating system are returned.
   static Result<StepCache> open(storage::ObjectStore& store);
 
   /// true if `step` last ended with this fingerprint, and each of the outputs that it had then still holds

@@ -87,7 +87,7 @@ struct TransformReport {
 class Transformer {
  public:
   /// Starts over: staging files of a run that was stopped are replaced. kInvalidArgument for a scale whose
-  /// ends are not in order or a core of 0.
+  /// ends are not in order or a core of 0, kUnsupportedVersion if a newer Lookbook wrote standard/.
   static Result<Transformer> create(storage::ObjectStore& store, const TransformOptions& options);
   Transformer(Transformer&&) noexcept;
   Transformer& operator=(Transformer&&) noexcept;
