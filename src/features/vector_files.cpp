@@ -3,6 +3,7 @@
 
 #include "lookbook/features/look_vectors.hpp"
 #include "lookbook/storage/array_file.hpp"
+#include "lookbook/storage/json_object.hpp"
 #include "lookbook/storage/json_text.hpp"
 
 namespace lookbook::features {
@@ -10,7 +11,7 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::int64_t kFormatVersion = 1;
+constexpr storage::JsonFormat kFormat{1, "run `lookbook features` again"};
 
 std::string path_of(std::string_view name, std::string_view ending) {
   return std::string("analytics/vectors/").append(name).append(ending);
@@ -31,23 +32,11 @@ Result<Recorded> recorded(const storage::ObjectStore& store, std::string_view na
   const std::string path = path_of(name, ".json");
   LOOKBOOK_TRY(const bool exists, store.exists(path));
   if (!exists) return Recorded();
-  LOOKBOOK_TRY(const std::string text, store.read(path));
-  boost::system::error_code error;
-  const json::value document = json::parse(text, error);
-  if (error || !document.is_object()) return damaged(store, path);
-  const json::value* version = document.get_object().if_contains("format_version");
-  if (version == nullptr || !version->is_int64()) return damaged(store, path);
-  if (version->get_int64() > kFormatVersion) {
-    return Error(ErrorCode::kUnsupportedVersion, path + " in " + store.uri() +
-                                                     " was written by a newer Lookbook: update this one, or "
-                                                     "run `lookbook features` again");
-  }
-  const json::value* checksum = document.get_object().if_contains("sha256");
-  if (checksum == nullptr || !checksum->is_string()) return damaged(store, path);
-  Recorded recorded{std::string(checksum->get_string()), {}};
-  if (const json::value* source = document.get_object().if_contains("source"); source != nullptr) {
-    if (!source->is_string()) return damaged(store, path);
-    recorded.source = source->get_string();
+  LOOKBOOK_TRY(const storage::JsonObject manifest, storage::read_json(store, path, kFormat));
+  Recorded recorded;
+  LOOKBOOK_TRY(recorded.sha256, manifest.text("sha256"));
+  if (manifest.has("source")) {
+    LOOKBOOK_TRY(recorded.source, manifest.text("source"));
   }
   return recorded;
 }
@@ -75,7 +64,7 @@ Status write_vectors(storage::ObjectStore& store, const ItemVectors& vectors) {
   const Array matrix = Array::matrix(vectors.values, vectors.n_items(), vectors.dimension);
   LOOKBOOK_CHECK(store.remove(manifest_path));
   LOOKBOOK_TRY(const std::string checksum, storage::write_array(store, vectors_path(vectors.name), matrix));
-  const json::object manifest = {{"format_version", kFormatVersion}, {"name", vectors.name},
+  const json::object manifest = {{"format_version", kFormat.newest}, {"name", vectors.name},
                                  {"items", vectors.n_items()},       {"dimension", vectors.dimension},
                                  {"source", vectors.source},         {"sha256", checksum}};
   LOOKBOOK_TRY([[maybe_unused]] const std::string written,

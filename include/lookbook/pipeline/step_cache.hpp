@@ -41,13 +41,14 @@ class StepCache {
     std::string fingerprint;
     Checksums outputs;  ///< path to SHA-256
   };
+  using Steps = std::map<std::string, Done, std::less<>>;
   explicit StepCache(storage::ObjectStore& store) : store_(&store) {}
-  static std::map<std::string, Done, std::less<>> parse(std::string_view text);
+  static Result<Steps> read(const storage::ObjectStore& store);
   Result<Checksums> checksums_of(std::span<const std::string> outputs) const;
   Result<bool> are_unchanged(const Checksums& outputs) const;
 
   storage::ObjectStore* store_;
-  std::map<std::string, Done, std::less<>> done_;
+  Steps done_;
 };
 
 }  // namespace lookbook::pipeline
