@@ -8,6 +8,7 @@
 
 #include "eda/distribution.hpp"
 #include "lookbook/core/id_map.hpp"
+#include "lookbook/core/standard_paths.hpp"
 #include "lookbook/report/numbers.hpp"
 #include "lookbook/storage/table.hpp"
 
@@ -75,8 +76,7 @@ Result<RatedPairs> read_ratings(const storage::ObjectStore& store, Progress& pro
     progress.advance(batch.rows());
     return progress.cancelled() ? Status(Error(ErrorCode::kCancelled, "the profile was stopped")) : ok();
   };
-  LOOKBOOK_CHECK(
-      storage::for_each_batch(store, "standard/ratings.parquet", add, "run `lookbook process` again"));
+  LOOKBOOK_CHECK(storage::for_each_batch(store, standard::kRatings, add, standard::kMend));
   pairs.n_users = users.size();
   pairs.n_items = items.size();
   return pairs;

@@ -1,21 +1,19 @@
 #include "eda/shop_tables.hpp"
 
 #include <algorithm>
-#include <boost/json.hpp>
 #include <map>
 #include <set>
 #include <unordered_set>
 
 #include "eda/distribution.hpp"
+#include "lookbook/core/standard_paths.hpp"
+#include "lookbook/storage/json_object.hpp"
 #include "lookbook/storage/table.hpp"
 
 namespace lookbook::eda {
 namespace {
 
 constexpr std::size_t kTop = 10;
-constexpr std::int64_t kManifestVersion = 1;
-constexpr auto* kMend = "run `lookbook process` again";
-constexpr auto* kManifest = "standard/manifest.json";
 
 using Counts = std::map<std::string, std::uint64_t, std::less<>>;
 
@@ -78,8 +76,8 @@ std::string last_step(const std::string& path) {
 Status describe_products(const storage::ObjectStore& store, Profile& profile) {
   ProductSums sums;
   LOOKBOOK_CHECK(storage::for_each_batch(
-      store, "standard/products.parquet",
-      [&](const RecordBatch& batch) { return add_products(batch, profile, sums); }, kMend));
+      store, standard::kProducts,
+      [&](const RecordBatch& batch) { return add_products(batch, profile, sums); }, standard::kMend));
   profile.never_rated = profile.products - std::min(profile.products, profile.rated_items);
   profile.brands = largest(sums.brands, kTop);
   if (const auto currencies = largest(sums.currencies, 1); !currencies.empty()) {
@@ -99,7 +97,7 @@ Status describe_photographs(const storage::ObjectStore& store, Profile& profile)
     }
     return ok();
   };
-  LOOKBOOK_CHECK(storage::for_each_batch(store, "standard/images.parquet", add, kMend));
+  LOOKBOOK_CHECK(storage::for_each_batch(store, standard::kImages, add, standard::kMend));
   profile.with_photograph = items.size();
   return ok();
 }
@@ -115,7 +113,7 @@ Status describe_categories(const storage::ObjectStore& store, Profile& profile) 
     }
     return ok();
   };
-  LOOKBOOK_CHECK(storage::for_each_batch(store, "standard/categories.parquet", add, kMend));
+  LOOKBOOK_CHECK(storage::for_each_batch(store, standard::kCategories, add, standard::kMend));
   if (levels.empty()) return ok();
   const auto dividing =
       std::ranges::find_if(levels, [](const auto& level) { return level.second.size() > 1; });
@@ -131,31 +129,16 @@ Status describe_rejected(const storage::ObjectStore& store, Profile& profile) {
     for (std::size_t row = 0; row < batch.rows(); ++row) count(reasons, reason.get(row).value_or("unknown"));
     return ok();
   };
-  LOOKBOOK_CHECK(storage::for_each_batch(store, "standard/rejected.parquet", add, kMend));
+  LOOKBOOK_CHECK(storage::for_each_batch(store, standard::kRejected, add, standard::kMend));
   profile.rejected = largest(reasons, reasons.size());
   return ok();
 }
 
 Status describe_funnel(const storage::ObjectStore& store, Profile& profile) {
-  LOOKBOOK_TRY(const std::string text, store.read(kManifest));
-  boost::system::error_code error;
-  const boost::json::value manifest = boost::json::parse(text, error);
-  const auto number_at = [&](const char* pointer) -> std::optional<std::int64_t> {
-    boost::system::error_code missing;
-    const boost::json::value* value = error ? nullptr : manifest.find_pointer(pointer, missing);
-    return value != nullptr && value->is_int64() ? std::optional(value->get_int64()) : std::nullopt;
-  };
-  const auto version = number_at("/format_version");
-  const auto rows = number_at("/funnel/review_rows");
-  if (version && *version > kManifestVersion) {
-    return Error(ErrorCode::kUnsupportedVersion, std::string(kManifest) + " in " + store.uri() +
-                                                     " was written by a newer Lookbook: update this one");
-  }
-  if (!version || !rows || *rows < 0) {
-    return Error(ErrorCode::kCorruptData, std::string(kManifest) + " in " + store.uri() +
-                                              " is damaged: run the processing step again");
-  }
-  profile.review_rows = static_cast<std::uint64_t>(*rows);
+  LOOKBOOK_TRY(const storage::JsonObject manifest,
+               storage::read_json(store, standard::kManifest, {standard::kManifestVersion, standard::kMend}));
+  LOOKBOOK_TRY(const storage::JsonObject funnel, manifest.object("funnel"));
+  LOOKBOOK_TRY(profile.review_rows, funnel.whole("review_rows"));
   return ok();
 }
 

@@ -6,6 +6,7 @@
 
 #include "features/decode_image.hpp"
 #include "features/look_descriptor.hpp"
+#include "lookbook/base/checksum.hpp"
 #include "lookbook/base/clock.hpp"
 #include "lookbook/base/parallel.hpp"
 
@@ -45,6 +46,12 @@ Result<std::vector<float>> encode(const storage::ObjectStore& store, std::string
 
 /// Vectors of the photographs, or why there is none.
 using Encoded = std::vector<Result<std::vector<float>>>;
+
+/// With its length, so that no two lists read the same.
+void add_text(Sha256& sum, std::string_view text) {
+  sum.update(std::to_string(text.size()) + ":");
+  sum.update(text);
+}
 
 ItemVectors gather(const Photographs& photographs, const Encoded& encoded) {
   ItemVectors vectors{.name = "look", .dimension = 1, .values = {}, .present = {}};
@@ -90,6 +97,15 @@ Result<std::vector<float>> look_vector(std::span<const std::byte> photograph, co
   return describe(canvas_of(image), options);
 }
 
+std::string photographs_fingerprint(const Catalogue& catalogue) {
+  Sha256 sum;
+  for (const Product& product : catalogue.products()) {
+    add_text(sum, product.id);
+    add_text(sum, product.image);
+  }
+  return std::move(sum).hex_digest();
+}
+
 Result<ItemVectors> look_vectors(const storage::ObjectStore& store, const Catalogue& catalogue,
                                  Progress& progress, LookReport& report, const LookOptions& options) {
   const Stopwatch watch;
@@ -106,6 +122,7 @@ Result<ItemVectors> look_vectors(const storage::ObjectStore& store, const Catalo
   if (progress.cancelled()) return Error(ErrorCode::kCancelled, "looking at photographs was stopped");
   report = report_on(catalogue, photographs, encoded);
   ItemVectors vectors = gather(photographs, encoded);
+  vectors.source = photographs_fingerprint(catalogue);
   report.seconds = watch.seconds();
   return vectors;
 }

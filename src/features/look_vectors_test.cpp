@@ -90,7 +90,23 @@ TEST_F(LookVectorsTest, ComeBackFromTheStoreAsTheyWere) {
   EXPECT_EQ(read->dimension, look.dimension);
   EXPECT_EQ(read->values, look.values);
   EXPECT_EQ(read->present, look.present);
+  EXPECT_EQ(read->source, look.source);
   EXPECT_EQ(read_vectors(*store_, "words").error().code(), ErrorCode::kNotFound);
+}
+
+TEST_F(LookVectorsTest, SayWhichPhotographsOfWhichProductsTheyAreOf) {
+  fill();
+  const std::string source = photographs_fingerprint(Catalogue(products_));
+  EXPECT_EQ(vectors().source, source);
+  std::swap(products_[0].image, products_[1].image);
+  EXPECT_NE(photographs_fingerprint(Catalogue(products_)), source);
+  std::swap(products_[0].image, products_[1].image);
+  std::swap(products_[0], products_[1]);
+  EXPECT_NE(photographs_fingerprint(Catalogue(products_)), source);
+  std::swap(products_[0], products_[1]);
+  EXPECT_EQ(photographs_fingerprint(Catalogue(products_)), source);
+  products_.pop_back();
+  EXPECT_NE(photographs_fingerprint(Catalogue(products_)), source);
 }
 
 TEST_F(LookVectorsTest, AFlippedBitIsNoticed) {
@@ -118,6 +134,7 @@ TEST_F(LookVectorsTest, VectorsOfAnOlderLookbookHaveNoChecksumAndAreRead) {
   ASSERT_TRUE(write_vectors(*store_, vectors()));
   ASSERT_TRUE(store_->remove("analytics/vectors/look.json"));
   EXPECT_EQ(read_vectors(*store_, "look")->n_items(), 6U);
+  EXPECT_EQ(read_vectors(*store_, "look")->source, "");
 }
 
 TEST_F(LookVectorsTest, AShopWithoutPhotographsHasVectorsOfOneZero) {

@@ -3,6 +3,7 @@
 
 #include "lookbook/features/look_vectors.hpp"
 #include "lookbook/storage/array_file.hpp"
+#include "lookbook/storage/json_object.hpp"
 #include "lookbook/storage/json_text.hpp"
 
 namespace lookbook::features {
@@ -10,7 +11,7 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::int64_t kFormatVersion = 1;
+constexpr storage::JsonFormat kFormat{1, "run `lookbook features` again"};
 
 std::string path_of(std::string_view name, std::string_view ending) {
   return std::string("analytics/vectors/").append(name).append(ending);
@@ -21,35 +22,30 @@ Error damaged(const storage::ObjectStore& store, std::string_view path) {
           std::string(path) + " in " + store.uri() + " is damaged: run `lookbook features` again"};
 }
 
-/// The SHA-256 that the vectors' .json says; nullopt if there is none, as beside vectors of an older
-/// Lookbook.
-Result<std::optional<std::string>> recorded_checksum(const storage::ObjectStore& store,
-                                                     std::string_view name) {
+/// What the vectors' .json says. An older Lookbook has left no file, or no source in it: empty.
+struct Recorded {
+  std::string sha256;
+  std::string source;
+};
+
+Result<Recorded> recorded(const storage::ObjectStore& store, std::string_view name) {
   const std::string path = path_of(name, ".json");
   LOOKBOOK_TRY(const bool exists, store.exists(path));
-  if (!exists) return std::optional<std::string>();
-  LOOKBOOK_TRY(const std::string text, store.read(path));
-  boost::system::error_code error;
-  const json::value document = json::parse(text, error);
-  if (error || !document.is_object()) return damaged(store, path);
-  const json::value* version = document.get_object().if_contains("format_version");
-  if (version == nullptr || !version->is_int64()) return damaged(store, path);
-  if (version->get_int64() > kFormatVersion) {
-    return Error(ErrorCode::kUnsupportedVersion, path + " in " + store.uri() +
-                                                     " was written by a newer Lookbook: update this one, or "
-                                                     "run `lookbook features` again");
+  if (!exists) return Recorded();
+  LOOKBOOK_TRY(const storage::JsonObject manifest, storage::read_json(store, path, kFormat));
+  Recorded recorded;
+  LOOKBOOK_TRY(recorded.sha256, manifest.text("sha256"));
+  if (manifest.has("source")) {
+    LOOKBOOK_TRY(recorded.source, manifest.text("source"));
   }
-  const json::value* checksum = document.get_object().if_contains("sha256");
-  if (checksum == nullptr || !checksum->is_string()) return damaged(store, path);
-  return std::optional(std::string(checksum->get_string()));
+  return recorded;
 }
 
 /// Arrow files carry no checksums of their own.
-Status check_file(const storage::ObjectStore& store, std::string_view name) {
-  LOOKBOOK_TRY(const auto recorded, recorded_checksum(store, name));
-  if (!recorded) return ok();
+Status check_file(const storage::ObjectStore& store, std::string_view name, std::string_view sha256) {
+  if (sha256.empty()) return ok();
   LOOKBOOK_TRY(const std::string checksum, store.checksum(vectors_path(name)));
-  if (checksum == *recorded) return ok();
+  if (checksum == sha256) return ok();
   return damaged(store, vectors_path(name));
 }
 
@@ -68,25 +64,28 @@ Status write_vectors(storage::ObjectStore& store, const ItemVectors& vectors) {
   const Array matrix = Array::matrix(vectors.values, vectors.n_items(), vectors.dimension);
   LOOKBOOK_CHECK(store.remove(manifest_path));
   LOOKBOOK_TRY(const std::string checksum, storage::write_array(store, vectors_path(vectors.name), matrix));
-  const json::object manifest = {{"format_version", kFormatVersion},
-                                 {"name", vectors.name},
-                                 {"items", vectors.n_items()},
-                                 {"dimension", vectors.dimension},
-                                 {"sha256", checksum}};
+  const json::object manifest = {{"format_version", kFormat.newest}, {"name", vectors.name},
+                                 {"items", vectors.n_items()},       {"dimension", vectors.dimension},
+                                 {"source", vectors.source},         {"sha256", checksum}};
   LOOKBOOK_TRY([[maybe_unused]] const std::string written,
                store.write(manifest_path, storage::indented_json(json::serialize(manifest))));
   return ok();
 }
 
 Result<ItemVectors> read_vectors(const storage::ObjectStore& store, std::string_view name) {
-  LOOKBOOK_CHECK(check_file(store, name));
+  LOOKBOOK_TRY(Recorded from, recorded(store, name));
+  LOOKBOOK_CHECK(check_file(store, name, from.sha256));
   LOOKBOOK_TRY(const Array matrix, storage::map_array(store, vectors_path(name)));
   if (matrix.type() != ElementType::kFloat32 || matrix.columns() == 0) {
     return Error(ErrorCode::kCorruptData,
                  vectors_path(name) + " in " + store.uri() + " is not a matrix of vectors");
   }
   const auto values = matrix.as<float>();
-  ItemVectors vectors{.name = std::string(name), .dimension = matrix.columns(), .values = {}, .present = {}};
+  ItemVectors vectors{.name = std::string(name),
+                      .dimension = matrix.columns(),
+                      .values = {},
+                      .present = {},
+                      .source = std::move(from.source)};
   vectors.values.assign(values.begin(), values.end());
   for (std::size_t item = 0; item < matrix.rows(); ++item) {
     const auto row = values.subspan(item * matrix.columns(), matrix.columns());

@@ -3,10 +3,15 @@
 #include <array>
 #include <boost/json.hpp>
 
+#include "lookbook/storage/json_object.hpp"
+
 namespace lookbook::loader {
 namespace {
 
 namespace json = boost::json;
+
+constexpr storage::JsonFormat kFormat{kLandingFormatVersion,
+                                      "restore it, or load the sources into a new store"};
 
 json::object to_object(const LandedSource& source) {
   const SourceLayout& layout = source.layout;
@@ -30,99 +35,48 @@ json::object to_object(const LandedSource& source) {
   return object;
 }
 
-/// Reads members of an object; remembers whether one was missing or of another type.
-class Members {
- public:
-  explicit Members(const json::value& value) : object_(value.if_object()), fine_(object_ != nullptr) {}
-
-  std::string text(std::string_view name) {
-    const json::value* value = member(name);
-    const json::string* text = value == nullptr ? nullptr : value->if_string();
-    fine_ = fine_ && text != nullptr;
-    return fine_ ? std::string(*text) : std::string();
+/// The enumerator that is called so.
+template <class Enum, std::size_t n>
+Result<Enum> one_of(const storage::JsonObject& object, std::string_view name,
+                    const std::array<Enum, n>& all) {
+  LOOKBOOK_TRY(const std::string text, object.text(name));
+  for (const Enum one : all) {
+    if (name_of(one) == text) return one;
   }
-
-  template <class T>
-  T number(std::string_view name) {
-    const json::value* value = member(name);
-    boost::system::error_code error;
-    const T number = value == nullptr ? T{} : value->to_number<T>(error);
-    fine_ = fine_ && value != nullptr && !error;
-    return number;
-  }
-
-  bool flag(std::string_view name) {
-    const json::value* value = member(name);
-    fine_ = fine_ && value != nullptr && value->is_bool();
-    return fine_ && value->get_bool();
-  }
-
-  const json::array& list(std::string_view name) {
-    static const json::array kNone;
-    const json::value* value = member(name);
-    const json::array* list = value == nullptr ? nullptr : value->if_array();
-    fine_ = fine_ && list != nullptr;
-    return fine_ ? *list : kNone;
-  }
-
-  std::vector<std::string> texts(std::string_view name) {
-    std::vector<std::string> texts;
-    for (const json::value& item : list(name)) {
-      fine_ = fine_ && item.is_string();
-      if (fine_) texts.emplace_back(item.get_string());
-    }
-    return texts;
-  }
-
-  /// The enumerator that is called so.
-  template <class Enum, std::size_t n>
-  Enum one_of(std::string_view name, const std::array<Enum, n>& all) {
-    const std::string text = this->text(name);
-    for (const Enum one : all) {
-      if (name_of(one) == text) return one;
-    }
-    fine_ = false;
-    return all.front();
-  }
-
-  bool fine() const { return fine_; }
-
- private:
-  const json::value* member(std::string_view name) const {
-    return object_ == nullptr ? nullptr : object_->if_contains(name);
-  }
-  const json::object* object_;
-  bool fine_;
-};
-
-bool read_source(const json::value& value, LandedSource& source) {
-  Members members(value);
-  SourceLayout& layout = source.layout;
-  source.name = members.text("name");
-  layout.role =
-      members.one_of("role", std::array{SourceRole::kReviews, SourceRole::kRatings, SourceRole::kProducts});
-  layout.schema = members.text("schema");
-  layout.why = members.text("why");
-  layout.format = members.one_of(
-      "format", std::array{SourceFormat::kJsonLines, SourceFormat::kDelimited, SourceFormat::kParquet});
-  layout.compression = members.one_of("compression", std::array{Compression::kNone, Compression::kGzip});
-  if (layout.format == SourceFormat::kDelimited) {
-    const std::string delimiter = members.text("delimiter");
-    if (delimiter.size() != 1) return false;
-    layout.delimiter = delimiter.front();
-    layout.has_header = members.flag("header");
-    layout.columns = members.texts("columns");
-  }
-  source.rows = members.number<std::uint64_t>("rows");
-  source.bytes = members.number<std::uint64_t>("bytes");
-  source.sha256 = members.text("sha256");
-  source.landed_at = members.number<UnixMillis>("landed_at");
-  return members.fine();
+  return object.damaged("'" + text + "' is no " + std::string(name));
 }
 
-Error damaged(const std::string& what) {
-  return {ErrorCode::kCorruptData, std::string(kManifestPath) + " is damaged: " + what +
-                                       "; restore it, or load the sources into a new store"};
+Result<SourceLayout> layout_from(const storage::JsonObject& object) {
+  SourceLayout layout;
+  LOOKBOOK_TRY(
+      layout.role,
+      one_of(object, "role", std::array{SourceRole::kReviews, SourceRole::kRatings, SourceRole::kProducts}));
+  LOOKBOOK_TRY(layout.schema, object.text("schema"));
+  LOOKBOOK_TRY(layout.why, object.text("why"));
+  LOOKBOOK_TRY(layout.format, one_of(object, "format",
+                                     std::array{SourceFormat::kJsonLines, SourceFormat::kDelimited,
+                                                SourceFormat::kParquet}));
+  LOOKBOOK_TRY(layout.compression,
+               one_of(object, "compression", std::array{Compression::kNone, Compression::kGzip}));
+  if (layout.format != SourceFormat::kDelimited) return layout;
+  LOOKBOOK_TRY(const std::string delimiter, object.text("delimiter"));
+  if (delimiter.size() != 1) return object.damaged("a delimiter is not one character");
+  layout.delimiter = delimiter.front();
+  LOOKBOOK_TRY(layout.has_header, object.flag("header"));
+  LOOKBOOK_TRY(layout.columns, object.texts("columns"));
+  return layout;
+}
+
+Result<LandedSource> source_from(const storage::JsonObject& object) {
+  LandedSource source;
+  LOOKBOOK_TRY(source.name, object.text("name"));
+  LOOKBOOK_TRY(source.layout, layout_from(object));
+  LOOKBOOK_TRY(source.rows, object.whole("rows"));
+  LOOKBOOK_TRY(source.bytes, object.whole("bytes"));
+  LOOKBOOK_TRY(source.sha256, object.text("sha256"));
+  LOOKBOOK_TRY(const std::uint64_t landed_at, object.whole("landed_at"));
+  source.landed_at = static_cast<UnixMillis>(landed_at);
+  return source;
 }
 
 }  // namespace
@@ -138,24 +92,15 @@ std::string manifest_to_json(const LandingManifest& manifest) {
 }
 
 Result<LandingManifest> manifest_from_json(const std::string& text) {
-  boost::system::error_code error;
-  const json::value value = json::parse(text, error);
-  if (error) return damaged("it is not JSON");
-  Members members(value);
-  const auto version = members.number<std::uint32_t>("format_version");
-  if (!members.fine()) return damaged("it has no format_version");
-  if (version > kLandingFormatVersion) {
-    return Error(ErrorCode::kUnsupportedVersion,
-                 std::string(kManifestPath) + " was written by a newer Lookbook (format " +
-                     std::to_string(version) + ", this one reads " + std::to_string(kLandingFormatVersion) +
-                     "); use that one");
-  }
+  LOOKBOOK_TRY(const storage::JsonObject file,
+               storage::JsonObject::parse(text, std::string(kManifestPath), kFormat));
   LandingManifest manifest;
-  manifest.images = members.number<std::uint64_t>("images");
-  for (const json::value& source : members.list("sources")) {
-    if (!read_source(source, manifest.sources.emplace_back())) return damaged("a source lacks a field");
+  LOOKBOOK_TRY(manifest.images, file.whole("images"));
+  LOOKBOOK_TRY(const std::vector<storage::JsonObject> sources, file.objects("sources"));
+  for (const storage::JsonObject& source : sources) {
+    LOOKBOOK_TRY(LandedSource landed, source_from(source));
+    manifest.sources.push_back(std::move(landed));
   }
-  if (!members.fine()) return damaged("a field is missing");
   return manifest;
 }
 

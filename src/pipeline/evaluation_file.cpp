@@ -1,23 +1,12 @@
 #include "pipeline/evaluation_file.hpp"
 
-#include <boost/json.hpp>
-
 #include "lookbook/report/json.hpp"
+#include "lookbook/storage/json_object.hpp"
 
 namespace lookbook::pipeline {
 namespace {
 
-constexpr std::int64_t kFormatVersion = 1;
-
-Error damaged(const storage::ObjectStore& store) {
-  return {ErrorCode::kCorruptData, std::string(kEvaluationPath) + " in " + store.uri() +
-                                       " is damaged: run lookbook run --fresh to measure again"};
-}
-
-std::string text_of(const boost::json::object& object, std::string_view name) {
-  const auto* value = object.if_contains(name);
-  return value != nullptr && value->is_string() ? std::string(value->as_string()) : std::string();
-}
+constexpr storage::JsonFormat kFormat{1, "measure again with `lookbook train` or `lookbook run --fresh`"};
 
 }  // namespace
 
@@ -25,7 +14,7 @@ Status write_evaluation(storage::ObjectStore& store, const EvaluationFile& evalu
   report::Json metrics = report::Json::object();
   for (const auto& [name, value] : evaluation.metrics) metrics.set(name, value);
   report::Json document = report::Json::object();
-  document.set("format_version", kFormatVersion)
+  document.set("format_version", kFormat.newest)
       .set("split", evaluation.split)
       .set("ranker", evaluation.ranker)
       .set("metrics", std::move(metrics));
@@ -34,25 +23,14 @@ Status write_evaluation(storage::ObjectStore& store, const EvaluationFile& evalu
 }
 
 Result<EvaluationFile> read_evaluation(const storage::ObjectStore& store) {
-  LOOKBOOK_TRY(const std::string text, store.read(kEvaluationPath));
-  boost::system::error_code error;
-  const auto document = boost::json::parse(text, error);
-  if (error || !document.is_object()) return damaged(store);
-  const auto& object = document.as_object();
-  const auto* version = object.if_contains("format_version");
-  if (version == nullptr || !version->is_int64()) return damaged(store);
-  if (version->as_int64() > kFormatVersion) {
-    return Error(ErrorCode::kUnsupportedVersion,
-                 std::string(kEvaluationPath) + " in " + store.uri() +
-                     " was written by a newer Lookbook: upgrade, or measure again with lookbook run --fresh");
-  }
-  EvaluationFile evaluation{
-      .split = text_of(object, "split"), .ranker = text_of(object, "ranker"), .metrics = {}};
-  const auto* metrics = object.if_contains("metrics");
-  if (evaluation.ranker.empty() || metrics == nullptr || !metrics->is_object()) return damaged(store);
-  for (const auto& [name, value] : metrics->as_object()) {
-    if (!value.is_number()) return damaged(store);
-    evaluation.metrics.emplace(name, value.to_number<double>());
+  LOOKBOOK_TRY(const storage::JsonObject file, storage::read_json(store, kEvaluationPath, kFormat));
+  EvaluationFile evaluation;
+  LOOKBOOK_TRY(evaluation.split, file.text("split"));
+  LOOKBOOK_TRY(evaluation.ranker, file.text("ranker"));
+  if (evaluation.ranker.empty()) return file.damaged("it names no ranker");
+  LOOKBOOK_TRY(const storage::JsonObject metrics, file.object("metrics"));
+  for (const std::string& name : metrics.names()) {
+    LOOKBOOK_TRY(evaluation.metrics[name], metrics.real(name));
   }
   return evaluation;
 }

@@ -18,9 +18,10 @@ Result<ShopData> read_shop(const storage::ObjectStore& store) {
   LOOKBOOK_TRY(shop.indexed, processing::open_index(store));
   LOOKBOOK_TRY(shop.catalogue, processing::read_catalogue(store, shop.indexed.items));
   LOOKBOOK_TRY(shop.look, features::read_vectors(store, "look"));
-  if (shop.look.n_items() != shop.indexed.items.size()) {
-    return Error(ErrorCode::kCorruptData, "the photographs' vectors in " + store.uri() +
-                                              " are of another catalogue: run lookbook features again");
+  if (shop.look.source != features::photographs_fingerprint(shop.catalogue)) {
+    return Error(ErrorCode::kCorruptData, "the vectors in " + store.uri() +
+                                              " are not of the photographs that its products show now: run "
+                                              "`lookbook features` again");
   }
   LOOKBOOK_TRY(const processing::TransformReport cleaned, processing::read_transform_report(store));
   shop.scale = cleaned.scale;

@@ -93,6 +93,8 @@ class Run {
       if (!outputs) return std::move(outputs).error().with_context(name);
       LOOKBOOK_CHECK(cache_.remember(name, upstream_, *outputs));
     }
+    // The same input need not give the same bytes: an index, say, keeps the ids that other commands gave it.
+    upstream_ = fingerprint({upstream_, cache_.outputs_of(name)});
     report_.steps.push_back({name, watch.seconds(), skipped});
     return ok();
   }

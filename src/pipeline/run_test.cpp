@@ -255,6 +255,25 @@ TEST_F(RunTest, EveryDamagedFileThatAStepWroteIsMendedByRunningAgain) {
   }
 }
 
+TEST_F(RunTest, ARunThatWasKilledBeforeItNumberedNewTablesTrainsNothingStaleAndIsMendedByRunningAgain) {
+  must_run();
+  const std::string more = folder_ / "more.csv";
+  std::ofstream(more) << "user_id,item_id,rating,timestamp\nnew,i0,4,1500000000\nnew,i1,7,1500001000\n";
+  recipe_.sources.reviews.push_back(more);
+  ASSERT_TRUE(loader::load(recipe_.sources, *store_, progress_));
+  ASSERT_TRUE(transform_landed(*store_, recipe_.transform, progress_));  // killed here
+
+  for (const auto& error :
+       {read_shop(*store_).error(), measure_store(recipe_, *store_, progress_).error(),
+        publish_store(recipe_, *store_, {}, progress_).error(), extract_look(*store_, progress_).error()}) {
+    EXPECT_EQ(error.code(), ErrorCode::kCorruptData);
+    EXPECT_THAT(error.message(), HasSubstr("run `lookbook process` again"));
+  }
+  must_run();
+  EXPECT_EQ(live().events, 162U);
+  EXPECT_EQ(read_shop(*store_)->indexed.users.size(), 41U);
+}
+
 TEST_F(RunTest, ADamagedTableSaysHowItIsMended) {
   must_run();
   const std::string whole = *store_->read("standard/ratings.parquet");

@@ -1,22 +1,14 @@
 #include "lookbook/pipeline/step_cache.hpp"
 
-#include <boost/json.hpp>
-
 #include "lookbook/base/checksum.hpp"
 #include "lookbook/report/json.hpp"
+#include "lookbook/storage/json_object.hpp"
 
 namespace lookbook::pipeline {
 namespace {
 
-namespace json = boost::json;
-
 constexpr std::string_view kPath = "analytics/steps.json";
-constexpr std::int64_t kFormatVersion = 3;
-
-const json::object* object_in(const json::object& object, std::string_view name) {
-  const auto* value = object.if_contains(name);
-  return value == nullptr ? nullptr : value->if_object();
-}
+constexpr storage::JsonFormat kFormat{.newest = 3};
 
 }  // namespace
 
@@ -29,23 +21,17 @@ std::string fingerprint(std::initializer_list<std::string_view> parts) {
   return std::move(sum).hex_digest();
 }
 
-std::map<std::string, StepCache::Done, std::less<>> StepCache::parse(std::string_view text) {
-  std::map<std::string, Done, std::less<>> done;
-  boost::system::error_code error;
-  const auto document = json::parse(text, error);
-  if (error || !document.is_object()) return done;
-  const auto* version = document.as_object().if_contains("format_version");
-  const auto* steps = object_in(document.as_object(), "steps");
-  if (version == nullptr || *version != kFormatVersion || steps == nullptr) return done;
-  for (const auto& [step, value] : *steps) {
-    if (!value.is_object()) continue;
-    const auto* known = value.as_object().if_contains("fingerprint");
-    const auto* outputs = object_in(value.as_object(), "outputs");
-    if (known == nullptr || !known->is_string() || outputs == nullptr) continue;
-    Done& entry = done[step];
-    entry.fingerprint = known->as_string();
-    for (const auto& [path, checksum] : *outputs) {
-      if (checksum.is_string()) entry.outputs.emplace(path, checksum.as_string());
+Result<StepCache::Steps> StepCache::read(const storage::ObjectStore& store) {
+  LOOKBOOK_TRY(const storage::JsonObject file, storage::read_json(store, kPath, kFormat));
+  Steps done;
+  if (file.format_version() < kFormat.newest) return done;
+  LOOKBOOK_TRY(const storage::JsonObject steps, file.object("steps"));
+  for (const std::string& name : steps.names()) {
+    LOOKBOOK_TRY(const storage::JsonObject step, steps.object(name));
+    LOOKBOOK_TRY(done[name].fingerprint, step.text("fingerprint"));
+    LOOKBOOK_TRY(const storage::JsonObject outputs, step.object("outputs"));
+    for (const std::string& path : outputs.names()) {
+      LOOKBOOK_TRY(done[name].outputs[path], outputs.text(path));
     }
   }
   return done;
@@ -53,11 +39,11 @@ std::map<std::string, StepCache::Done, std::less<>> StepCache::parse(std::string
 
 Result<StepCache> StepCache::open(storage::ObjectStore& store) {
   StepCache cache(store);
-  auto text = store.read(kPath);
-  if (text) {
-    cache.done_ = parse(*text);
-  } else if (text.error().code() != ErrorCode::kNotFound) {
-    return std::move(text).error();
+  auto done = read(store);
+  if (done) {
+    cache.done_ = *std::move(done);
+  } else if (done.error().code() != ErrorCode::kNotFound && done.error().code() != ErrorCode::kCorruptData) {
+    return std::move(done).error();
   }
   return cache;
 }
@@ -86,6 +72,14 @@ Result<bool> StepCache::is_current(std::string_view step, std::string_view step_
   return are_unchanged(known->second.outputs);
 }
 
+std::string StepCache::outputs_of(std::string_view step) const {
+  std::string text;
+  if (const auto known = done_.find(step); known != done_.end()) {
+    for (const auto& [path, checksum] : known->second.outputs) text += path + ' ' + checksum + '\n';
+  }
+  return fingerprint({text});
+}
+
 Status StepCache::remember(std::string_view step, std::string_view step_fingerprint,
                            std::span<const std::string> outputs) {
   LOOKBOOK_TRY(Checksums checksums, checksums_of(outputs));
@@ -98,7 +92,7 @@ Status StepCache::remember(std::string_view step, std::string_view step_fingerpr
               report::Json::object().set("fingerprint", done.fingerprint).set("outputs", std::move(made)));
   }
   report::Json document = report::Json::object();
-  document.set("format_version", kFormatVersion).set("steps", std::move(steps));
+  document.set("format_version", kFormat.newest).set("steps", std::move(steps));
   LOOKBOOK_TRY([[maybe_unused]] const std::string checksum, store_->write(kPath, document.to_text() + "\n"));
   return ok();
 }

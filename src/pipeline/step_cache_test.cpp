@@ -65,14 +65,22 @@ TEST_F(StepCacheTest, AnOutputThatIsNotThereCannotBeRemembered) {
   EXPECT_EQ(remembered.error().code(), ErrorCode::kNotFound);
 }
 
-TEST_F(StepCacheTest, ADamagedOrNewerFileCountsAsEmpty) {
+TEST_F(StepCacheTest, ADamagedOrOlderFileCountsAsEmpty) {
   for (const char* text :
        {"", "{", "[]", R"({"format_version": 1, "steps": {"process": "one"}})",
-        R"({"format_version": 2, "steps": {"process": {"fingerprint": "one", "outputs": {}}}})",
-        R"({"format_version": 4, "steps": {"process": {"fingerprint": "one", "outputs": {}}}})"}) {
+        R"({"format_version": 2, "steps": {"process": {"fingerprint": "one", "outputs": {}}}})"}) {
     ASSERT_TRUE(store_->write("analytics/steps.json", text));
     EXPECT_FALSE(is_current("one")) << text;
   }
+}
+
+TEST_F(StepCacheTest, ANewerFileIsRefusedAndStays) {
+  const std::string newer = R"({"format_version": 4, "steps": {}, "more": 1})";
+  ASSERT_TRUE(store_->write("analytics/steps.json", newer));
+  const auto cache = StepCache::open(*store_);
+  ASSERT_FALSE(cache);
+  EXPECT_EQ(cache.error().code(), ErrorCode::kUnsupportedVersion);
+  EXPECT_EQ(*store_->read("analytics/steps.json"), newer);
 }
 
 TEST(FingerprintTest, PartsAreKeptApart) {

@@ -33,14 +33,6 @@ Error unreadable(const loader::LandedSource& source, Error error) {
                             "; `lookbook load` with the intact file repairs the copy in the store"};
 }
 
-Error nothing_left(const processing::TransformReport& report) {
-  std::string message =
-      "no usable rating is left of " + std::to_string(report.review_rows + report.rejected_rows()) + " rows";
-  for (const auto& reason : report.rejected)
-    message += "; " + reason.reason + ": " + std::to_string(reason.rows);
-  return {ErrorCode::kInvalidArgument, message + ". Look at standard/rejected.parquet in the store"};
-}
-
 }  // namespace
 
 Result<processing::TransformReport> transform_landed(storage::ObjectStore& store,
@@ -60,7 +52,6 @@ Result<processing::TransformReport> transform_landed(storage::ObjectStore& store
   }
   LOOKBOOK_TRY(processing::TransformReport report, transformer.finish(progress));
   progress.end();
-  if (report.ratings == 0) return nothing_left(report);
   return report;
 }
 

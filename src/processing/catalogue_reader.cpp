@@ -2,10 +2,10 @@
 #include <optional>
 #include <utility>
 
+#include "lookbook/core/standard_paths.hpp"
 #include "lookbook/core/tables.hpp"
 #include "lookbook/processing/indexer.hpp"
 #include "lookbook/storage/table.hpp"
-#include "processing/paths.hpp"
 
 namespace lookbook::processing {
 namespace {
@@ -64,13 +64,12 @@ Result<Catalogue> read_catalogue(const storage::ObjectStore& store, const ItemId
     products[number].id = items.id(ItemIndex(static_cast<std::uint32_t>(number)));
   }
   LOOKBOOK_CHECK(storage::for_each_batch(
-      store, paths::kProducts,
-      [&](const RecordBatch& batch) { return fill_products(batch, items, products); }, paths::kMendStandard));
+      store, standard::kProducts,
+      [&](const RecordBatch& batch) { return fill_products(batch, items, products); }, standard::kMend));
   std::vector<std::int32_t> best(items.size(), std::numeric_limits<std::int32_t>::max());
   LOOKBOOK_CHECK(storage::for_each_batch(
-      store, paths::kImages,
-      [&](const RecordBatch& batch) { return fill_images(batch, items, best, products); },
-      paths::kMendStandard));
+      store, standard::kImages,
+      [&](const RecordBatch& batch) { return fill_images(batch, items, best, products); }, standard::kMend));
   return Catalogue(std::move(products));
 }
 

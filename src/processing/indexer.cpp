@@ -1,19 +1,20 @@
 #include "lookbook/processing/indexer.hpp"
 
-#include <boost/json.hpp>
 #include <limits>
 
+#include "lookbook/core/standard_paths.hpp"
 #include "lookbook/core/tables.hpp"
+#include "lookbook/storage/json_object.hpp"
 #include "lookbook/storage/table.hpp"
 #include "processing/json_file.hpp"
 #include "processing/paths.hpp"
+#include "processing/standard_manifest.hpp"
 #include "processing/table_sink.hpp"
 
 namespace lookbook::processing {
 namespace {
 
-namespace json = boost::json;
-
+constexpr storage::JsonFormat kFormat{1, standard::kMend};
 constexpr std::size_t kMostIds = std::numeric_limits<std::int32_t>::max();  // numbers are stored as int32
 
 Error damaged(const storage::ObjectStore& store, std::string_view what) {
@@ -68,11 +69,11 @@ Result<Ids> read_ids_if_any(const storage::ObjectStore& store, std::string_view 
 
 /// What the last run has numbered. An index.json that is gone or damaged is written anew and checks nothing.
 Result<Indexed> known_ids(const storage::ObjectStore& store) {
-  const auto manifest = read_json(store, paths::kIndexManifest);
+  const auto manifest = storage::read_json(store, paths::kIndexManifest, kFormat);
   if (!manifest && manifest.error().code() == ErrorCode::kUnsupportedVersion) return manifest.error();
   const auto checksum = [&](std::string_view name) -> std::string {
     if (!manifest) return "";
-    auto text = text_in(*manifest, name, paths::kIndexManifest);
+    auto text = manifest->text(name);
     return text ? *std::move(text) : "";
   };
   Indexed index;
@@ -113,7 +114,7 @@ Result<WrittenTable> write_interactions(storage::ObjectStore& store, const Inter
 /// Numbers every rating, giving new users and items the next numbers.
 Status add_ratings(const storage::ObjectStore& store, Indexed& index, Progress& progress) {
   return storage::for_each_batch(
-      store, paths::kRatings,
+      store, standard::kRatings,
       [&](const RecordBatch& batch) -> Status {
         LOOKBOOK_TRY(const auto user, batch.column<std::string_view>("user_id"));
         LOOKBOOK_TRY(const auto item, batch.column<std::string_view>("item_id"));
@@ -133,12 +134,12 @@ Status add_ratings(const storage::ObjectStore& store, Indexed& index, Progress& 
         if (progress.cancelled()) return Error(ErrorCode::kCancelled, "indexing was stopped");
         return ok();
       },
-      paths::kMendStandard);
+      standard::kMend);
 }
 
 Status add_products(const storage::ObjectStore& store, ItemIds& items) {
   return storage::for_each_batch(
-      store, paths::kProducts,
+      store, standard::kProducts,
       [&](const RecordBatch& batch) -> Status {
         LOOKBOOK_TRY(const auto item, batch.column<std::string_view>("item_id"));
         for (std::size_t row = 0; row < batch.rows(); ++row) {
@@ -146,7 +147,7 @@ Status add_products(const storage::ObjectStore& store, ItemIds& items) {
         }
         return ok();
       },
-      paths::kMendStandard);
+      standard::kMend);
 }
 
 /// index.json goes first and comes back last, so an index that was cut short is not mistaken for a whole one.
@@ -155,7 +156,7 @@ Status write_index(storage::ObjectStore& store, const Indexed& index, std::strin
   LOOKBOOK_TRY(const WrittenTable users, write_ids(store, paths::kUserIndex, "users", index.users));
   LOOKBOOK_TRY(const WrittenTable items, write_ids(store, paths::kItemIndex, "items", index.items));
   LOOKBOOK_TRY(const WrittenTable interactions, write_interactions(store, index.interactions));
-  return write_json(store, paths::kIndexManifest,
+  return write_json(store, paths::kIndexManifest, kFormat.newest,
                     {{"standard", standard},
                      {"users", users.rows},
                      {"items", items.rows},
@@ -163,6 +164,15 @@ Status write_index(storage::ObjectStore& store, const Indexed& index, std::strin
                      {"users_sha256", users.sha256},
                      {"items_sha256", items.sha256},
                      {"interactions_sha256", interactions.sha256}});
+}
+
+/// Numbers of other tables than the store has now would train a model of yesterday's shop.
+Status check_standard(const storage::ObjectStore& store, const storage::JsonObject& index) {
+  LOOKBOOK_TRY(const std::string numbered, index.text("standard"));
+  LOOKBOOK_TRY(const std::string standard, standard_fingerprint(store));
+  if (numbered == standard) return ok();
+  return damaged(store,
+                 std::string(paths::kIndexManifest) + " numbers other tables than standard/ holds now");
 }
 
 Status check_interactions(const storage::ObjectStore& store, std::string_view sha256) {
@@ -202,8 +212,7 @@ Result<Interactions> read_interactions(const storage::ObjectStore& store, std::s
 }  // namespace
 
 Result<IndexReport> build_index(storage::ObjectStore& store, Progress& progress) {
-  LOOKBOOK_TRY(const json::object manifest, read_json(store, paths::kManifest));
-  LOOKBOOK_TRY(const std::string standard, text_in(manifest, "fingerprint", paths::kManifest));
+  LOOKBOOK_TRY(const std::string standard, standard_fingerprint(store));
   LOOKBOOK_TRY(Indexed index, known_ids(store));
   const std::size_t known_users = index.users.size();
   const std::size_t known_items = index.items.size();
@@ -225,14 +234,15 @@ std::vector<std::string> index_files() {
 }
 
 Result<Indexed> open_index(const storage::ObjectStore& store) {
-  LOOKBOOK_TRY(const json::object manifest, read_json(store, paths::kIndexManifest));
-  LOOKBOOK_TRY(const std::uint64_t n_users, number_in(manifest, "users", paths::kIndexManifest));
-  LOOKBOOK_TRY(const std::uint64_t n_items, number_in(manifest, "items", paths::kIndexManifest));
-  LOOKBOOK_TRY(const std::uint64_t n_rows, number_in(manifest, "interactions", paths::kIndexManifest));
+  LOOKBOOK_TRY(const storage::JsonObject manifest, storage::read_json(store, paths::kIndexManifest, kFormat));
+  LOOKBOOK_CHECK(check_standard(store, manifest));
+  LOOKBOOK_TRY(const std::uint64_t n_users, manifest.whole("users"));
+  LOOKBOOK_TRY(const std::uint64_t n_items, manifest.whole("items"));
+  LOOKBOOK_TRY(const std::uint64_t n_rows, manifest.whole("interactions"));
   Indexed index;
-  LOOKBOOK_TRY(const std::string users, text_in(manifest, "users_sha256", paths::kIndexManifest));
-  LOOKBOOK_TRY(const std::string items, text_in(manifest, "items_sha256", paths::kIndexManifest));
-  LOOKBOOK_TRY(index.fingerprint, text_in(manifest, "interactions_sha256", paths::kIndexManifest));
+  LOOKBOOK_TRY(const std::string users, manifest.text("users_sha256"));
+  LOOKBOOK_TRY(const std::string items, manifest.text("items_sha256"));
+  LOOKBOOK_TRY(index.fingerprint, manifest.text("interactions_sha256"));
   LOOKBOOK_CHECK(check_ids(store, paths::kUserIndex, users));
   LOOKBOOK_CHECK(check_ids(store, paths::kItemIndex, items));
   LOOKBOOK_CHECK(check_interactions(store, index.fingerprint));

@@ -92,6 +92,24 @@ TEST_F(IndexerTest, AHalfWrittenZoneIsNotRead) {
   EXPECT_EQ(open_index(*store_).error().code(), ErrorCode::kCorruptData);
 }
 
+TEST_F(IndexerTest, AnIndexOfOtherTablesIsRefusedUntilItIsBuiltAgain) {
+  must(transform({{"bob", "shirt"}, {"ann", "hat"}}));
+  index();
+  must(transform({{"bob", "shirt"}, {"eve", "sock"}}));  // and then the process was killed
+  const auto stale = open_index(*store_);
+  ASSERT_FALSE(stale);
+  EXPECT_EQ(stale.error().code(), ErrorCode::kCorruptData);
+  EXPECT_THAT(stale.error().message(), HasSubstr("run `lookbook process` again"));
+  index();
+  EXPECT_EQ(must(open_index(*store_)).users.size(), 3U);
+
+  must(store_->remove("standard/manifest.json"));  // killed while the tables were replaced
+  const auto unfinished = open_index(*store_);
+  ASSERT_FALSE(unfinished);
+  EXPECT_EQ(unfinished.error().code(), ErrorCode::kNotFound);
+  EXPECT_THAT(unfinished.error().message(), HasSubstr("run `lookbook process` again"));
+}
+
 TEST_F(IndexerTest, TheCatalogueKnowsWhatTheProductsSay) {
   RecordBatchBuilder landed(tables::landed_images());
   landed.column(0).append("b.jpg");

@@ -40,7 +40,6 @@ class ProductStage {
 
   std::uint64_t given() const { return given_; }
   std::uint64_t merged() const { return merged_; }
-  std::size_t size() const { return ids_.size(); }
 
   /// After close(): every product once, in the order of its first row, then `rated` items that have no row.
   Result<ProductCounts> write(const std::vector<std::string_view>& rated,

@@ -2,14 +2,15 @@
 
 #include <algorithm>
 
+#include "lookbook/core/standard_paths.hpp"
 #include "lookbook/core/tables.hpp"
 #include "processing/optional_text.hpp"
-#include "processing/paths.hpp"
 
 namespace lookbook::processing {
 
 Result<RejectedRows> RejectedRows::create(storage::ObjectStore& store) {
-  LOOKBOOK_TRY(TableSink table, TableSink::create(store, paths::kRejected, "rejected", tables::rejected()));
+  LOOKBOOK_TRY(TableSink table,
+               TableSink::create(store, standard::kRejected, "rejected", tables::rejected()));
   return RejectedRows(std::move(table));
 }
 

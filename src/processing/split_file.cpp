@@ -4,6 +4,7 @@
 
 #include "lookbook/core/tables.hpp"
 #include "lookbook/processing/splitter.hpp"
+#include "lookbook/storage/json_object.hpp"
 #include "lookbook/storage/table.hpp"
 #include "processing/json_file.hpp"
 #include "processing/paths.hpp"
@@ -14,6 +15,7 @@ namespace {
 
 namespace json = boost::json;
 
+constexpr storage::JsonFormat kFormat{1, "cut it again with `lookbook process`"};
 constexpr std::array<std::string_view, 4> kPartNames = {"train", "valid", "test", "unused"};
 
 Status check_name(std::string_view name) {
@@ -84,7 +86,7 @@ Status write_split(storage::ObjectStore& store, const Indexed& indexed, const Sp
   LOOKBOOK_TRY(const WrittenTable table, sink.commit());
   json::object counts;
   for (std::size_t part = 0; part < rows.size(); ++part) counts[kPartNames[part]] = rows[part];
-  return write_json(store, path_of(split.name, ".json"),
+  return write_json(store, path_of(split.name, ".json"), kFormat.newest,
                     {{"name", split.name},
                      {"interactions_sha256", indexed.fingerprint},
                      {"rows", counts},
@@ -93,14 +95,14 @@ Status write_split(storage::ObjectStore& store, const Indexed& indexed, const Sp
 
 Status choose_split(storage::ObjectStore& store, std::string_view name) {
   LOOKBOOK_CHECK(check_name(name));
-  return write_json(store, paths::kChosenSplit, {{"name", name}});
+  return write_json(store, paths::kChosenSplit, kFormat.newest, {{"name", name}});
 }
 
 Result<std::string> chosen_split(const storage::ObjectStore& store) {
   LOOKBOOK_TRY(const bool exists, store.exists(paths::kChosenSplit));
   if (!exists) return std::string();
-  LOOKBOOK_TRY(const json::object chosen, read_json(store, paths::kChosenSplit));
-  return text_in(chosen, "name", paths::kChosenSplit);
+  LOOKBOOK_TRY(const storage::JsonObject chosen, storage::read_json(store, paths::kChosenSplit, kFormat));
+  return chosen.text("name");
 }
 
 Result<Split> read_split(const storage::ObjectStore& store, const Indexed& indexed, std::string_view name) {
@@ -112,9 +114,9 @@ Result<Split> read_split(const storage::ObjectStore& store, const Indexed& index
     return Error(ErrorCode::kNotFound,
                  "there is no split '" + std::string(name) + "' in " + store.uri() + "; " + names);
   }
-  LOOKBOOK_TRY(const json::object manifest, read_json(store, manifest_path));
-  LOOKBOOK_TRY(const std::string cut_from, text_in(manifest, "interactions_sha256", manifest_path));
-  LOOKBOOK_TRY(const std::string recorded, text_in(manifest, "sha256", manifest_path));
+  LOOKBOOK_TRY(const storage::JsonObject manifest, storage::read_json(store, manifest_path, kFormat));
+  LOOKBOOK_TRY(const std::string cut_from, manifest.text("interactions_sha256"));
+  LOOKBOOK_TRY(const std::string recorded, manifest.text("sha256"));
   const std::string path = path_of(name, ".arrow");
   LOOKBOOK_TRY(const std::string checksum, store.checksum(path));
   if (checksum != recorded) {

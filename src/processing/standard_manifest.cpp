@@ -4,13 +4,16 @@
 #include <boost/json.hpp>
 
 #include "lookbook/base/checksum.hpp"
+#include "lookbook/core/standard_paths.hpp"
+#include "lookbook/storage/json_object.hpp"
 #include "processing/json_file.hpp"
-#include "processing/paths.hpp"
 
 namespace lookbook::processing {
 namespace {
 
 namespace json = boost::json;
+
+constexpr storage::JsonFormat kFormat{standard::kManifestVersion, standard::kMend};
 
 /// The counts of the funnel by name, for writing and reading alike.
 struct FunnelCount {
@@ -54,28 +57,24 @@ json::array cores_of(const TransformReport& report) {
   return cores;
 }
 
-Error damaged() {
-  return {ErrorCode::kCorruptData,
-          std::string(paths::kManifest) + " is damaged: run `lookbook process` again"};
+Result<storage::JsonObject> read_manifest(const storage::ObjectStore& store) {
+  return storage::read_json(store, standard::kManifest, kFormat);
 }
 
-Result<RatingScale> scale_from(const json::value& value) {
-  const json::object* scale = value.if_object();
-  const json::value* min = scale != nullptr ? scale->if_contains("min") : nullptr;
-  const json::value* max = scale != nullptr ? scale->if_contains("max") : nullptr;
-  if (min == nullptr || max == nullptr || !min->is_number() || !max->is_number()) return damaged();
-  return RatingScale{min->to_number<double>(), max->to_number<double>()};
+Result<RatingScale> scale_from(const storage::JsonObject& object) {
+  RatingScale scale;
+  LOOKBOOK_TRY(scale.min, object.real("min"));
+  LOOKBOOK_TRY(scale.max, object.real("max"));
+  return scale;
 }
 
-Result<CoreSize> core_from(const json::value& value) {
-  const json::object* core = value.if_object();
-  if (core == nullptr) return damaged();
+Result<CoreSize> core_from(const storage::JsonObject& object) {
   CoreSize size;
-  LOOKBOOK_TRY(const std::uint64_t k, number_in(*core, "k", paths::kManifest));
+  LOOKBOOK_TRY(const std::uint64_t k, object.whole("k"));
   size.k = static_cast<std::uint32_t>(k);
-  LOOKBOOK_TRY(size.users, number_in(*core, "users", paths::kManifest));
-  LOOKBOOK_TRY(size.items, number_in(*core, "items", paths::kManifest));
-  LOOKBOOK_TRY(size.ratings, number_in(*core, "ratings", paths::kManifest));
+  LOOKBOOK_TRY(size.users, object.whole("users"));
+  LOOKBOOK_TRY(size.items, object.whole("items"));
+  LOOKBOOK_TRY(size.ratings, object.whole("ratings"));
   return size;
 }
 
@@ -91,7 +90,7 @@ Status write_manifest(storage::ObjectStore& store, const std::vector<WrittenTabl
   }
   fingerprint.update("scale " + json::serialize(to_json(report.scale)));
   report.fingerprint = std::move(fingerprint).hex_digest();
-  return write_json(store, paths::kManifest,
+  return write_json(store, standard::kManifest, kFormat.newest,
                     {{"fingerprint", report.fingerprint},
                      {"scale", to_json(report.scale)},
                      {"seen", report.seen ? json::value(to_json(*report.seen)) : json::value()},
@@ -101,40 +100,51 @@ Status write_manifest(storage::ObjectStore& store, const std::vector<WrittenTabl
                      {"tables", std::move(files)}});
 }
 
+Status check_not_newer(const storage::ObjectStore& store) {
+  const auto manifest = read_manifest(store);
+  if (!manifest && manifest.error().code() == ErrorCode::kUnsupportedVersion) return manifest.error();
+  return ok();  // one that is missing or damaged is written anew
+}
+
+Result<std::string> standard_fingerprint(const storage::ObjectStore& store) {
+  LOOKBOOK_TRY(const bool exists, store.exists(standard::kManifest));
+  if (!exists) {
+    return Error(ErrorCode::kNotFound, "the tables in standard/ are not complete (" + store.uri() +
+                                           " has no " + standard::kManifest + "): " + standard::kMend);
+  }
+  LOOKBOOK_TRY(const storage::JsonObject manifest, read_manifest(store));
+  return manifest.text("fingerprint");
+}
+
 Result<std::vector<std::string>> standard_files(const storage::ObjectStore& store) {
-  LOOKBOOK_TRY(const json::object manifest, read_json(store, paths::kManifest));
-  const json::value* tables = manifest.if_contains("tables");
-  if (tables == nullptr || !tables->is_object()) return damaged();
-  std::vector<std::string> files;
-  for (const auto& table : tables->get_object()) files.emplace_back(table.key());
-  files.emplace_back(paths::kManifest);
+  LOOKBOOK_TRY(const storage::JsonObject manifest, read_manifest(store));
+  LOOKBOOK_TRY(const storage::JsonObject tables, manifest.object("tables"));
+  std::vector<std::string> files = tables.names();
+  files.emplace_back(standard::kManifest);
   return files;
 }
 
 Result<TransformReport> read_transform_report(const storage::ObjectStore& store) {
-  LOOKBOOK_TRY(const json::object manifest, read_json(store, paths::kManifest));
-  const json::value* funnel = manifest.if_contains("funnel");
-  const json::value* rejected = manifest.if_contains("rejected");
-  const json::value* cores = manifest.if_contains("cores");
-  const json::value* scale = manifest.if_contains("scale");
-  const bool whole = funnel != nullptr && funnel->is_object() && rejected != nullptr &&
-                     rejected->is_object() && cores != nullptr && cores->is_array() && scale != nullptr;
-  if (!whole) return damaged();
-
+  LOOKBOOK_TRY(const storage::JsonObject manifest, read_manifest(store));
   TransformReport report;
-  LOOKBOOK_TRY(report.fingerprint, text_in(manifest, "fingerprint", paths::kManifest));
-  LOOKBOOK_TRY(report.scale, scale_from(*scale));
-  if (const json::value* seen = manifest.if_contains("seen"); seen != nullptr && !seen->is_null()) {
-    LOOKBOOK_TRY(report.seen, scale_from(*seen));
+  LOOKBOOK_TRY(report.fingerprint, manifest.text("fingerprint"));
+  LOOKBOOK_TRY(const storage::JsonObject scale, manifest.object("scale"));
+  LOOKBOOK_TRY(report.scale, scale_from(scale));
+  if (manifest.has("seen")) {
+    LOOKBOOK_TRY(const storage::JsonObject seen, manifest.object("seen"));
+    LOOKBOOK_TRY(report.seen, scale_from(seen));
   }
+  LOOKBOOK_TRY(const storage::JsonObject funnel, manifest.object("funnel"));
   for (const auto& [name, count] : kFunnel) {
-    LOOKBOOK_TRY(report.*count, number_in(funnel->get_object(), name, paths::kManifest));
+    LOOKBOOK_TRY(report.*count, funnel.whole(name));
   }
-  for (const auto& member : rejected->get_object()) {
-    LOOKBOOK_TRY(const std::uint64_t rows, number_in(rejected->get_object(), member.key(), paths::kManifest));
-    report.rejected.push_back({std::string(member.key()), rows});
+  LOOKBOOK_TRY(const storage::JsonObject rejected, manifest.object("rejected"));
+  for (const std::string& reason : rejected.names()) {
+    LOOKBOOK_TRY(const std::uint64_t rows, rejected.whole(reason));
+    report.rejected.push_back({reason, rows});
   }
-  for (const json::value& core : cores->get_array()) {
+  LOOKBOOK_TRY(const std::vector<storage::JsonObject> cores, manifest.objects("cores"));
+  for (const storage::JsonObject& core : cores) {
     LOOKBOOK_TRY(const CoreSize size, core_from(core));
     report.cores.push_back(size);
   }

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "lookbook/core/standard_paths.hpp"
 #include "lookbook/core/tables.hpp"
-#include "processing/paths.hpp"
 #include "processing/standard_manifest.hpp"
 
 namespace lookbook::processing {
@@ -29,13 +29,13 @@ Result<StandardZone> StandardZone::create(storage::ObjectStore& store,
   const auto open = [&](std::string_view path, std::string_view table, const Schema& schema) {
     return TableSink::create(store, path, table, schema);
   };
-  LOOKBOOK_TRY(TableSink reviews, open(paths::kReviews, "reviews", tables::reviews()));
-  LOOKBOOK_TRY(TableSink ratings, open(paths::kRatings, "ratings", tables::ratings()));
-  LOOKBOOK_TRY(TableSink users, open(paths::kUsers, "users", tables::users()));
-  LOOKBOOK_TRY(TableSink products, open(paths::kProducts, "products", tables::products()));
-  LOOKBOOK_TRY(TableSink images, open(paths::kImages, "images", tables::images()));
-  LOOKBOOK_TRY(TableSink categories, open(paths::kCategories, "categories", tables::categories()));
-  LOOKBOOK_TRY(TableSink related, open(paths::kRelated, "related", tables::related()));
+  LOOKBOOK_TRY(TableSink reviews, open(standard::kReviews, "reviews", tables::reviews()));
+  LOOKBOOK_TRY(TableSink ratings, open(standard::kRatings, "ratings", tables::ratings()));
+  LOOKBOOK_TRY(TableSink users, open(standard::kUsers, "users", tables::users()));
+  LOOKBOOK_TRY(TableSink products, open(standard::kProducts, "products", tables::products()));
+  LOOKBOOK_TRY(TableSink images, open(standard::kImages, "images", tables::images()));
+  LOOKBOOK_TRY(TableSink categories, open(standard::kCategories, "categories", tables::categories()));
+  LOOKBOOK_TRY(TableSink related, open(standard::kRelated, "related", tables::related()));
   StandardZone zone{std::move(reviews), std::move(ratings),    std::move(users),   std::move(products),
                     std::move(images),  std::move(categories), std::move(related), {}};
   for (const std::uint32_t k : cores) {
@@ -46,7 +46,7 @@ Result<StandardZone> StandardZone::create(storage::ObjectStore& store,
 }
 
 Status StandardZone::commit(storage::ObjectStore& store, TableSink& rejected, TransformReport& report) {
-  LOOKBOOK_CHECK(store.remove(paths::kManifest));
+  LOOKBOOK_CHECK(store.remove(standard::kManifest));
   std::vector<TableSink*> sinks = {&reviews, &ratings,    &users,   &products,
                                    &images,  &categories, &related, &rejected};
   for (CoreTable& core : cores) sinks.push_back(&core.ratings);

@@ -10,6 +10,7 @@
 #include "processing/paths.hpp"
 #include "processing/product_stage.hpp"
 #include "processing/review_stage.hpp"
+#include "processing/standard_manifest.hpp"
 #include "processing/standard_zone.hpp"
 
 namespace lookbook::processing {
@@ -77,6 +78,21 @@ void count_ratings(const ReviewStage& stage, const std::vector<std::uint8_t>& ke
   }
 }
 
+/// Nothing to learn from is an error that says where the rows went.
+Status check_something_left(const TransformReport& report) {
+  if (report.ratings > 0) return ok();
+  std::string message = report.review_rows > 0
+                            ? fmt::format("none of the {} reviews can be used", report.review_rows)
+                            : "there is no review that can be used";
+  for (const ReasonCount& count : report.rejected)
+    message += fmt::format("; {}: {}", count.reason, count.rows);
+  if (report.seen) {
+    message += fmt::format("; ratings are from {} to {}, the scale is {} to {}", report.seen->min,
+                           report.seen->max, report.scale.min, report.scale.max);
+  }
+  return Error(ErrorCode::kInvalidArgument, message + ". Check that the files are reviews of a known schema");
+}
+
 }  // namespace
 
 std::uint64_t TransformReport::rejected_rows() const {
@@ -93,7 +109,6 @@ struct Transformer::State {
   RejectedRows rejected;
 
   Result<TransformReport> write(Progress& progress);
-  Status check_something_left(const TransformReport& report) const;
   Status write_cores(const std::vector<std::uint8_t>& keep, StandardZone& zone,
                      TransformReport& report) const;
   Status write_products(const std::vector<std::uint8_t>& keep, StandardZone& zone,
@@ -103,21 +118,6 @@ struct Transformer::State {
     return store.remove(paths::kStagedProducts);
   }
 };
-
-/// Nothing to learn from and nothing to show is an error that says where the rows went.
-Status Transformer::State::check_something_left(const TransformReport& report) const {
-  const bool had_reviews = report.review_rows > 0;
-  if (report.ratings > 0 || (!had_reviews && products.size() > 0)) return ok();
-  std::string message = had_reviews ? fmt::format("none of the {} reviews can be used", report.review_rows)
-                                    : "there are no reviews and no products";
-  for (const ReasonCount& count : report.rejected)
-    message += fmt::format("; {}: {}", count.reason, count.rows);
-  if (report.seen) {
-    message += fmt::format("; ratings are from {} to {}, the scale is {} to {}", report.seen->min,
-                           report.seen->max, report.scale.min, report.scale.max);
-  }
-  return Error(ErrorCode::kInvalidArgument, message + ". Check that the files are reviews of a known schema");
-}
 
 Status Transformer::State::write_cores(const std::vector<std::uint8_t>& keep, StandardZone& zone,
                                        TransformReport& report) const {
@@ -177,6 +177,7 @@ Result<TransformReport> Transformer::State::write(Progress& progress) {
 
 Result<Transformer> Transformer::create(storage::ObjectStore& store, const TransformOptions& options) {
   LOOKBOOK_CHECK(check(options));
+  LOOKBOOK_CHECK(check_not_newer(store));
   LOOKBOOK_TRY(ReviewStage reviews, ReviewStage::create(store));
   LOOKBOOK_TRY(ProductStage products, ProductStage::create(store));
   LOOKBOOK_TRY(RejectedRows rejected, RejectedRows::create(store));

@@ -168,10 +168,10 @@ TEST_F(TransformerTest, UsersAreSummarised) {
 }
 
 TEST_F(TransformerTest, ProductsMergeAndTheFirstNonNullWins) {
-  const auto report = transform({}, {{"shirt", std::nullopt, {}, std::nullopt, {"a.jpg"}},
-                                     {"hat", "Hat"},
-                                     {"shirt", "Linen shirt", {"Shirts"}, 20.0, {"b.jpg"}},
-                                     {"shirt", "Another", {"Tops"}, 30.0}});
+  const auto report = transform({{"ann", "hat"}}, {{"shirt", std::nullopt, {}, std::nullopt, {"a.jpg"}},
+                                                   {"hat", "Hat"},
+                                                   {"shirt", "Linen shirt", {"Shirts"}, 20.0, {"b.jpg"}},
+                                                   {"shirt", "Another", {"Tops"}, 30.0}});
   ASSERT_TRUE(report) << report.error().message();
   EXPECT_EQ(report->products, 2U);
   EXPECT_EQ(report->merged_products, 2U);
@@ -188,9 +188,9 @@ TEST_F(TransformerTest, ItemsOfReviewsAloneHaveARowOfNulls) {
 }
 
 TEST_F(TransformerTest, CategoriesAndRelatedProductsAreTables) {
-  ASSERT_TRUE(transform({}, {{"a", "A", {"Women", "Shoes"}, 1.0, {}, {"b", "a", "b", " c"}},
-                             {"b", "B", {"Women", "Bags"}},
-                             {"c", "C", {"Women"}}}));
+  ASSERT_TRUE(transform({{"ann", "a"}}, {{"a", "A", {"Women", "Shoes"}, 1.0, {}, {"b", "a", "b", " c"}},
+                                         {"b", "B", {"Women", "Bags"}},
+                                         {"c", "C", {"Women"}}}));
   EXPECT_THAT(rows("standard/categories.parquet", {"path", "level", "products"}),
               ElementsAre("Women|0|3", "Women > Bags|1|1", "Women > Shoes|1|1"));
   EXPECT_THAT(rows("standard/related.parquet", {"item_id", "kind", "other_id"}),
@@ -205,10 +205,11 @@ TEST_F(TransformerTest, PhotographsAreFoundByTheirFileName) {
     landed.column(2).append(std::int64_t{1});
   }
   must(storage::write_table(*store_, "landing/images.parquet", {"images"}, must(landed.finish())));
-  const auto report = transform(
-      {}, {{"shirt", "S", {}, 1.0, {"https://cdn.example/I/41a.jpg?w=60", "data\\51b.jpg", "lost.jpg"}},
-           {"hat", "H"},
-           {"sock", "S"}});
+  const auto report =
+      transform({{"ann", "sock"}},
+                {{"shirt", "S", {}, 1.0, {"https://cdn.example/I/41a.jpg?w=60", "data\\51b.jpg", "lost.jpg"}},
+                 {"hat", "H"},
+                 {"sock", "S"}});
   ASSERT_TRUE(report);
   EXPECT_THAT(rows("standard/images.parquet", {"item_id", "position", "path"}),
               ElementsAre("shirt|0|landing/images/41.jpg", "shirt|1|landing/images/im.jpg", "shirt|2|-",
@@ -251,7 +252,11 @@ TEST_F(TransformerTest, WhenNoReviewCanBeUsedTheErrorSaysWhyAndTheStoreStays) {
   EXPECT_THAT(report.error().message(), HasSubstr("from 50 to 60, the scale is 1 to 5"));
   EXPECT_EQ(must(store_->read("standard/manifest.json")), before);
   EXPECT_THAT(must(store_->list("standard/staging")), IsEmpty());
-  EXPECT_FALSE(transform({}));
+  const auto products_alone = transform({}, {{"shirt", "Linen shirt"}});
+  ASSERT_FALSE(products_alone);
+  EXPECT_EQ(products_alone.error().code(), ErrorCode::kInvalidArgument);
+  EXPECT_THAT(products_alone.error().message(), HasSubstr("there is no review"));
+  EXPECT_EQ(must(store_->read("standard/manifest.json")), before);
 }
 
 class Cancelled final : public Progress {
@@ -322,7 +327,7 @@ TEST_F(TransformerTest, TheReportIsReadBackFromTheManifest) {
   EXPECT_EQ(read.only_rated, 1U);
 }
 
-TEST_F(TransformerTest, AManifestOfANewerVersionIsRefused) {
+TEST_F(TransformerTest, AManifestOfANewerVersionIsRefusedAndItsTablesStay) {
   ASSERT_TRUE(transform({{"ann", "shirt"}}));
   std::string manifest = must(store_->read("standard/manifest.json"));
   const std::string version = "\"format_version\": 1";
@@ -330,8 +335,11 @@ TEST_F(TransformerTest, AManifestOfANewerVersionIsRefused) {
   manifest.replace(manifest.find(version), version.size(), "\"format_version\": 999");
   must(store_->write("standard/manifest.json", manifest));
   EXPECT_EQ(read_transform_report(*store_).error().code(), ErrorCode::kUnsupportedVersion);
+  EXPECT_EQ(Transformer::create(*store_, {}).error().code(), ErrorCode::kUnsupportedVersion);
+  EXPECT_THAT(rows("standard/ratings.parquet", {"user_id"}), ElementsAre("ann"));
   must(store_->write("standard/manifest.json", manifest.substr(0, 40)));
   EXPECT_EQ(read_transform_report(*store_).error().code(), ErrorCode::kCorruptData);
+  EXPECT_TRUE(transform({{"bob", "shirt"}})) << "a damaged manifest is written anew";
 }
 
 TEST_F(TransformerTest, ABatchWithOtherColumnsIsAnError) {

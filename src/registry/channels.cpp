@@ -1,8 +1,8 @@
-#include <algorithm>
 #include <boost/json/array.hpp>
 
 #include "lookbook/base/function_ref.hpp"
 #include "lookbook/registry/registry.hpp"
+#include "lookbook/storage/json_object.hpp"
 #include "registry/channel_stack.hpp"
 #include "registry/check_release.hpp"
 #include "registry/json_text.hpp"
@@ -12,8 +12,9 @@ namespace lookbook::registry {
 namespace {
 
 namespace json = boost::json;
+using storage::JsonObject;
 
-constexpr std::uint32_t kChannelsFormatVersion = 1;
+constexpr storage::JsonFormat kFormat{.newest = 1};
 constexpr int kMaxAttempts = 1000;
 constexpr std::string_view kPromote = "promote";
 constexpr std::string_view kRollback = "rollback";
@@ -35,7 +36,7 @@ std::string text_of(const ChannelsFile& file) {
     }
     by_name[name] = json::object{{"release", channel.release}, {"history", std::move(history)}};
   }
-  json::object object{{"format_version", kChannelsFormatVersion}, {"channels", std::move(by_name)}};
+  json::object object{{"format_version", kFormat.newest}, {"channels", std::move(by_name)}};
   if (file.collections > 0) object["collections"] = file.collections;
   return to_text(object);
 }
@@ -60,15 +61,14 @@ Result<Channel> channel_from(const JsonObject& object) {
 }
 
 Result<ChannelsFile> parse_channels(std::string_view text) {
-  LOOKBOOK_TRY(const JsonObject object, JsonObject::parse(text, std::string(kChannelsPath)));
-  LOOKBOOK_CHECK(check_version(object, kChannelsFormatVersion, kChannelsPath));
+  LOOKBOOK_TRY(const JsonObject object, JsonObject::parse(text, std::string(kChannelsPath), kFormat));
   LOOKBOOK_TRY(const JsonObject by_name, object.object("channels"));
   ChannelsFile file;
   for (const std::string& name : by_name.names()) {
     LOOKBOOK_TRY(const JsonObject channel, by_name.object(name));
     LOOKBOOK_TRY(file.channels[name], channel_from(channel));
   }
-  if (std::ranges::count(object.names(), "collections") > 0) {
+  if (object.has("collections")) {
     LOOKBOOK_TRY(file.collections, object.whole("collections"));
   }
   return file;

@@ -3,12 +3,14 @@
 #include <limits>
 
 #include "lookbook/base/checksum.hpp"
+#include "lookbook/storage/json_object.hpp"
 #include "registry/json_text.hpp"
 
 namespace lookbook::registry {
 namespace {
 
 namespace json = boost::json;
+using storage::JsonObject;
 
 constexpr std::size_t kIdDigits = 12;
 constexpr std::string_view kChecksumKey = "\"checksum\": \"";
@@ -156,8 +158,7 @@ std::string manifest_text(const ReleaseManifest& manifest) {
 }
 
 Result<ReleaseManifest> parse_manifest(std::string_view text, const std::string& where) {
-  LOOKBOOK_TRY(const JsonObject file, JsonObject::parse(text, where));
-  LOOKBOOK_CHECK(check_version(file, kReleaseFormatVersion, where));
+  LOOKBOOK_TRY(const JsonObject file, JsonObject::parse(text, where, {.newest = kReleaseFormatVersion}));
   LOOKBOOK_CHECK(check_seal(file, text));
   ReleaseManifest manifest;
   LOOKBOOK_TRY(manifest.id, file.text("id"));

@@ -18,6 +18,7 @@ struct ItemVectors {
   std::size_t dimension = 0;
   std::vector<float> values;  ///< [n_items x dimension], rows of unit length; a missing item's row is zero
   std::vector<std::uint8_t> present;  ///< [n_items] 1 where the item has a vector
+  std::string source = {};            ///< fingerprint of what they were made from; empty: not known
 
   std::size_t n_items() const { return present.size(); }
   MatrixView<const float> matrix() const { return {values.data(), n_items(), dimension}; }

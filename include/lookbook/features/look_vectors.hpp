@@ -44,6 +44,10 @@ struct LookReport {
   double seconds = 0;
 };
 
+/// SHA-256 over the products in their order and the photograph that each shows (its path in the store, which
+/// says its content): the `source` of their vectors.
+std::string photographs_fingerprint(const Catalogue& catalogue);
+
 /// Vectors "look" of the whole catalogue. A photograph that cannot be used is counted and left out; it stops
 /// nothing. Where nothing has a photograph, the dimension is 1. kCancelled if `progress` says so.
 Result<ItemVectors> look_vectors(const storage::ObjectStore& store, const Catalogue& catalogue,
@@ -59,10 +63,10 @@ Result<std::vector<float>> look_vector(std::span<const std::byte> photograph,
 std::string vectors_path(std::string_view name);
 /// All that write_vectors writes: vectors_path and "analytics/vectors/<name>.json".
 std::vector<std::string> vector_files(std::string_view name);
-/// Writes the matrix, then its SHA-256 into the .json beside it.
+/// Writes the matrix, then its SHA-256 and its source into the .json beside it.
 Status write_vectors(storage::ObjectStore& store, const ItemVectors& vectors);
 /// kNotFound if they were not made, kCorruptData if the file is damaged: its SHA-256 is compared, except
-/// where an older Lookbook has left none.
+/// where an older Lookbook has left none. Compare `source` before taking them for today's products.
 Result<ItemVectors> read_vectors(const storage::ObjectStore& store, std::string_view name);
 
 }  // namespace lookbook::features

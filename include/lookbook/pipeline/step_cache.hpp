@@ -22,13 +22,15 @@ std::string fingerprint(std::initializer_list<std::string_view> parts);
 /// Not thread-safe.
 class StepCache {
  public:
-  /// A file that is missing or cannot be understood counts as empty. Errors of the operating system are
-  /// returned.
+  /// A file that is missing, older or cannot be understood counts as empty. kUnsupportedVersion if a newer
+  /// Lookbook wrote it; errors of the operating system are returned.
   static Result<StepCache> open(storage::ObjectStore& store);
 
   /// true if `step` last ended with this fingerprint, and each of the outputs that it had then still holds
   /// the same bytes.
   Result<bool> is_current(std::string_view step, std::string_view step_fingerprint) const;
+  /// Fingerprint of the outputs that the step is remembered with, for the steps that read them.
+  std::string outputs_of(std::string_view step) const;
   /// Call when the step's outputs (paths in the store) are complete. kNotFound if one is missing.
   Status remember(std::string_view step, std::string_view step_fingerprint,
                   std::span<const std::string> outputs);
@@ -39,13 +41,14 @@ class StepCache {
     std::string fingerprint;
     Checksums outputs;  ///< path to SHA-256
   };
+  using Steps = std::map<std::string, Done, std::less<>>;
   explicit StepCache(storage::ObjectStore& store) : store_(&store) {}
-  static std::map<std::string, Done, std::less<>> parse(std::string_view text);
+  static Result<Steps> read(const storage::ObjectStore& store);
   Result<Checksums> checksums_of(std::span<const std::string> outputs) const;
   Result<bool> are_unchanged(const Checksums& outputs) const;
 
   storage::ObjectStore* store_;
-  std::map<std::string, Done, std::less<>> done_;
+  Steps done_;
 };
 
 }  // namespace lookbook::pipeline

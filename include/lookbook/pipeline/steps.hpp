@@ -23,8 +23,8 @@
 
 namespace lookbook::pipeline {
 
-/// Reads every landed source and writes standard/. kInvalidArgument if not one rating is left, saying why
-/// rows were rejected; kNotFound if nothing is landed.
+/// Reads every landed source and writes standard/, or leaves it as it was: kInvalidArgument if not one rating
+/// is left, saying why rows were rejected; kNotFound if nothing is landed.
 Result<processing::TransformReport> transform_landed(storage::ObjectStore& store,
                                                      const processing::TransformOptions& options,
                                                      Progress& progress);

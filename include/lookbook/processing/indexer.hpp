@@ -43,8 +43,8 @@ struct Indexed {
   std::string fingerprint;    ///< of the interactions: splits remember which ones they cut
 };
 
-/// kNotFound if there is no index, kCorruptData if its files are damaged (their SHA-256 are compared) or do
-/// not belong together.
+/// kNotFound if there is no index or standard/ has no manifest, kCorruptData if its files are damaged (their
+/// SHA-256 are compared), do not belong together or number other tables than standard/ holds now.
 Result<Indexed> open_index(const storage::ObjectStore& store);
 
 /// [items.size()] products. An item that standard/products does not have, or has only as a row of nulls,

@@ -88,7 +88,7 @@ struct TransformReport {
 class Transformer {
  public:
   /// Starts over: staging files of a run that was stopped are replaced. kInvalidArgument for a scale whose
-  /// ends are not in order or a core of 0.
+  /// ends are not in order or a core of 0, kUnsupportedVersion if a newer Lookbook wrote standard/.
   static Result<Transformer> create(storage::ObjectStore& store, const TransformOptions& options);
   Transformer(Transformer&&) noexcept;
   Transformer& operator=(Transformer&&) noexcept;
@@ -102,8 +102,8 @@ class Transformer {
 
   /// Writes every table of standard/, then standard/manifest.json; while tables are replaced there is no
   /// manifest, so readers never take a half-written zone. Joins landing/images.parquet where there is one.
-  /// Call once. kInvalidArgument if no review can be used (or, without reviews, no product), and kCancelled,
-  /// leave the store as it was.
+  /// Call once. kInvalidArgument if not one review can be used, saying why, and kCancelled leave the store as
+  /// it was.
   Result<TransformReport> finish(Progress& progress);
 
  private:
