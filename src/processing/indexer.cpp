@@ -234,6 +234,11 @@ std::vector<std::string> index_files() {
 }
 
 Result<Indexed> open_index(const storage::ObjectStore& store) {
+  LOOKBOOK_TRY(const bool exists, store.exists(paths::kIndexManifest));
+  if (!exists) {
+    return Error(ErrorCode::kNotFound, "users and items have no numbers yet (" + store.uri() + " has no " +
+                                           paths::kIndexManifest + "): run `lookbook process`");
+  }
   LOOKBOOK_TRY(const storage::JsonObject manifest, storage::read_json(store, paths::kIndexManifest, kFormat));
   LOOKBOOK_CHECK(check_standard(store, manifest));
   LOOKBOOK_TRY(const std::uint64_t n_users, manifest.whole("users"));

@@ -82,6 +82,7 @@ TEST_F(IndexerTest, AHalfWrittenZoneIsNotRead) {
   NoProgress progress;
   EXPECT_EQ(build_index(*store_, progress).error().code(), ErrorCode::kNotFound);
   EXPECT_EQ(open_index(*store_).error().code(), ErrorCode::kNotFound);
+  EXPECT_THAT(open_index(*store_).error().message(), HasSubstr("run `lookbook process`"));
 
   must(transform({{"bob", "shirt"}, {"ann", "hat"}}));
   index();

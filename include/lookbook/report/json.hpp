@@ -1,7 +1,7 @@
 #pragma once
 // A JSON value to build and write: what --json prints and report files hold. Objects keep the order in which
 // members were set, numbers are written shortest so that they read back equal, so equal values give equal
-// bytes. Writing only; rooms that read JSON bring their own parser.
+// bytes. Writing only; storage::JsonObject reads files.
 //
 //   Json row = Json::object();
 //   row.set("name", "item_knn").set("ndcg", 0.0393);
