@@ -87,7 +87,8 @@ Status list(const ReleaseFlags& flags) {
                metric_text(release, "ndcg@10")});
   }
   print(table.to_text(output_style()));
-  for (const auto& id : releases.unreadable) print("unreadable: " + id + "\n");
+  for (const auto& id : releases.unreadable)
+    print("Release " + id + " cannot be read: it is damaged, or a newer Lookbook wrote it\n");
   return ok();
 }
 

@@ -64,9 +64,34 @@ static ErrorCode code_from_errno(int error_number) {
   }
 }
 
+/// What a person can do about it; "" where it depends on what was tried.
+static std::string_view advice_for(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::kNotFound:
+      return "; check the path";
+    case ErrorCode::kPermissionDenied:
+      return "; check the owner and mode of the file and its folders, or use another folder";
+    case ErrorCode::kNoSpace:
+      return "; free some space there or use a folder on a larger disk, then run it again (nothing was left "
+             "half "
+             "written)";
+    case ErrorCode::kInvalidArgument:
+    case ErrorCode::kAlreadyExists:
+    case ErrorCode::kCorruptData:
+    case ErrorCode::kUnsupportedVersion:
+    case ErrorCode::kUnavailable:
+    case ErrorCode::kIo:
+    case ErrorCode::kCancelled:
+    case ErrorCode::kInternal:
+      return "";
+  }
+  return "";
+}
+
 Error error_from_errno(int error_number, std::string_view what) {
-  return {code_from_errno(error_number),
-          std::string(what) + ": " + std::generic_category().message(error_number)};
+  const ErrorCode code = code_from_errno(error_number);
+  return {code, std::string(what) + ": " + std::generic_category().message(error_number) +
+                    std::string(advice_for(code))};
 }
 
 }  // namespace lookbook

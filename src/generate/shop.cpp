@@ -37,22 +37,12 @@ Status check(const ShopOptions& options) {
   return ok();
 }
 
-/// An error of the operating system with what can be done about it.
-Error failed(int number, const std::string& what) {
-  const Error error = error_from_errno(number, what);
-  if (error.code() == ErrorCode::kPermissionDenied)
-    return {error.code(), error.message() + "; choose a folder that you may write to"};
-  if (error.code() == ErrorCode::kNoSpace)
-    return {error.code(), error.message() + "; free some space, or ask for fewer --products or --no-images"};
-  return error;
-}
-
 Status write_file(const fs::path& path, std::span<const std::byte> bytes) {
   errno = 0;
   std::ofstream file(path, std::ios::binary);
   file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
   file.close();
-  if (!file) return failed(errno != 0 ? errno : EIO, "cannot write " + path.string());
+  if (!file) return error_from_errno(errno != 0 ? errno : EIO, "cannot write " + path.string());
   return ok();
 }
 
@@ -98,7 +88,7 @@ Result<fs::path> make_beside(const fs::path& target) {
     std::error_code error;
     if (fs::create_directory(path, error)) return path;
     if (error && error != std::errc::file_exists)
-      return failed(error.value(), "cannot make the folder " + path.string());
+      return error_from_errno(error.value(), "cannot make the folder " + path.string());
   }
   return Error(ErrorCode::kAlreadyExists,
                target.string() + ".part and " + std::to_string(kMostDrafts - 1) +
@@ -120,16 +110,19 @@ class Draft {
   Status begin() {
     std::error_code error;
     if (target_.has_parent_path()) fs::create_directories(target_.parent_path(), error);
-    if (error) return failed(error.value(), "cannot make the folder " + target_.parent_path().string());
+    if (error)
+      return error_from_errno(error.value(), "cannot make the folder " + target_.parent_path().string());
     LOOKBOOK_TRY(path_, make_beside(target_));
     fs::create_directory(path_ / "images", error);
-    if (error) return failed(error.value(), "cannot make the folder " + (path_ / "images").string());
+    if (error)
+      return error_from_errno(error.value(), "cannot make the folder " + (path_ / "images").string());
     return ok();
   }
   Status finish() {
     std::error_code error;
     fs::rename(path_, target_, error);
-    if (error) return failed(error.value(), "cannot rename " + path_.string() + " to " + target_.string());
+    if (error)
+      return error_from_errno(error.value(), "cannot rename " + path_.string() + " to " + target_.string());
     path_.clear();
     return ok();
   }

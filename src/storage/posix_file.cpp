@@ -13,28 +13,6 @@
 namespace lookbook::storage {
 namespace {
 
-std::string_view advice_for(ErrorCode code) {
-  switch (code) {
-    case ErrorCode::kPermissionDenied:
-      return "; check the owner and mode of the file and its folders, or use another folder";
-    case ErrorCode::kNoSpace:
-      return "; free some space there or use a folder on a larger disk, then run it again (nothing was left "
-             "half "
-             "written)";
-    case ErrorCode::kNotFound:
-    case ErrorCode::kInvalidArgument:
-    case ErrorCode::kAlreadyExists:
-    case ErrorCode::kCorruptData:
-    case ErrorCode::kUnsupportedVersion:
-    case ErrorCode::kUnavailable:
-    case ErrorCode::kIo:
-    case ErrorCode::kCancelled:
-    case ErrorCode::kInternal:
-      return "";
-  }
-  return "";
-}
-
 // Calls until it is not interrupted by a signal.
 template <class Call>
 auto repeat_interrupted(Call call) {
@@ -58,8 +36,7 @@ FileDescriptor::~FileDescriptor() {
 }
 
 Error file_error(int error_number, std::string_view what, std::string_view file) {
-  const Error error = error_from_errno(error_number, std::string(what) + " " + std::string(file));
-  return {error.code(), error.message() + std::string(advice_for(error.code()))};
+  return error_from_errno(error_number, std::string(what) + " " + std::string(file));
 }
 
 Result<FileDescriptor> open_file(const std::string& file, int flags) {

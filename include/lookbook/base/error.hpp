@@ -45,7 +45,7 @@ class [[nodiscard]] Error {
 };
 
 /// The error for an `errno` of the operating system: kNotFound, kPermissionDenied, kNoSpace, … else kIo.
-/// `what` says what was tried, for example "cannot open ./shop/landing".
+/// `what` says what was tried, for example "cannot open ./shop/landing"; what to do is added.
 Error error_from_errno(int error_number, std::string_view what);
 
 }  // namespace lookbook

@@ -36,6 +36,10 @@ Error bind_error(const error_code& failure, const std::string& host, std::uint16
   if (failure == asio::error::access_denied) {
     return {ErrorCode::kPermissionDenied, where + " needs more rights; give one from 1024 on with --port"};
   }
+  if (failure == boost::system::errc::address_not_available) {
+    return {ErrorCode::kInvalidArgument,
+            host + " is no address of this machine; give one of its own with --host"};
+  }
   return error_from_errno(failure.value(), "cannot listen on " + where);
 }
 
