@@ -89,5 +89,6 @@ test('a chosen theme is kept and applied before the page is drawn', async ({ pag
   expect(dark).not.toBe(light)
   await page.reload({ waitUntil: 'commit' })
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-  expect(await paper()).toBe(dark)
+  // The page is committed before its style sheet has come.
+  await expect.poll(paper).toBe(dark)
 })

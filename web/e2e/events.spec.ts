@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { cardLinks, en, enter, enterAndLike, expect, picks, test, tray } from './shop'
+import { cardLinks, en, enter, enterAndLike, expect, picks, settledOrder, test, tray } from './shop'
 
 interface Sent {
   user: string
@@ -52,6 +52,7 @@ test('what was shown and liked reaches the server, with its place and its reques
 test('a click is credited to the list and place where it happened', async ({ page }) => {
   const sent = collect(page)
   await enterAndLike(page, 1)
+  await settledOrder(page)
   await cardLinks(page).nth(2).click()
   await expect(page).toHaveURL(/\/product\//)
   await expect(async () => expect(sent.some((event) => event.kind === 'view')).toBe(true)).toPass({

@@ -51,6 +51,19 @@ export const tray = (page: Page): Locator =>
 export const order = (page: Page): Promise<string[]> =>
   cardLinks(page).evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
 
+/** The order once no answer changes it any more: the same for half a second. */
+export async function settledOrder(page: Page): Promise<string[]> {
+  let last: string[] = []
+  await expect(async () => {
+    const before = last
+    await page.waitForTimeout(500)
+    last = await order(page)
+    expect(last.length).toBeGreaterThan(6)
+    expect(last).toEqual(before)
+  }).toPass()
+  return last
+}
+
 /** A first visit: through the first door, to the strip and the feed. */
 export async function enter(page: Page): Promise<void> {
   await page.goto('/')
