@@ -38,27 +38,28 @@ Status load(const StoreFlags& flags, storage::ObjectStore& store, Progress& prog
                report::bytes(source.bytes), source.layout.why});
   }
   print(table.to_text(output_style()));
-  print(std::to_string(loaded.added.size()) + " sources added, " + std::to_string(loaded.skipped.size()) +
-        " known already" +
+  print(report::counted(loaded.added.size(), "source", "sources") + " added, " +
+        std::to_string(loaded.skipped.size()) + " known already" +
         (loaded.repaired.empty() ? "" : " (" + std::to_string(loaded.repaired.size()) + " repaired)") + "; " +
-        std::to_string(loaded.images_added) + " photographs added\n");
+        report::counted(loaded.images_added, "photograph", "photographs") + " added\n");
   if (const std::string ignored = loader::ignored_notice(loaded); !ignored.empty()) print(ignored + "\n");
   return ok();
 }
 
 Status process(const StoreFlags& flags, storage::ObjectStore& store, Progress& progress) {
   LOOKBOOK_TRY(const pipeline::Recipe recipe, flags.recipe.recipe());
-  LOOKBOOK_TRY(const auto report, pipeline::transform_landed(store, recipe.transform, progress));
+  LOOKBOOK_TRY(const auto cleaned, pipeline::transform_landed(store, recipe.transform, progress));
   LOOKBOOK_TRY(const auto index, processing::build_index(store, progress));
   LOOKBOOK_TRY(const auto indexed, processing::open_index(store));
   LOOKBOOK_TRY(const Split split, pipeline::split_store(store, indexed, recipe.split));
   progress.end();
-  print(report::grouped(static_cast<std::int64_t>(report.ratings)) + " ratings of " +
-        std::to_string(report.users) + " users and " + std::to_string(report.products) + " products; " +
-        std::to_string(report.rejected_rows()) + " rows set aside; " + std::to_string(index.new_users) +
-        " new users, " + std::to_string(index.new_items) + " new products; split '" + split.name + "'\n");
-  for (const auto& reason : report.rejected)
-    print("  " + std::to_string(reason.rows) + "  " + reason.reason + "\n");
+  using report::counted;
+  print(counted(cleaned.ratings, "rating", "ratings") + " of " + counted(cleaned.users, "user", "users") +
+        " and " + counted(cleaned.products, "product", "products") + "; " +
+        counted(cleaned.rejected_rows(), "row", "rows") + " set aside; " +
+        counted(index.new_users, "new user", "new users") + ", " +
+        counted(index.new_items, "new product", "new products") + "; split '" + split.name + "'\n");
+  print(pipeline::dirt_of(cleaned));
   return ok();
 }
 
@@ -74,11 +75,12 @@ Status explore(const StoreFlags& flags, storage::ObjectStore& store, Progress& p
 }
 
 Status features(const StoreFlags&, storage::ObjectStore& store, Progress& progress) {
-  LOOKBOOK_TRY(const auto report, pipeline::extract_look(store, progress));
+  LOOKBOOK_TRY(const auto look, pipeline::extract_look(store, progress));
   progress.end();
-  print(std::to_string(report.encoded) + " photographs encoded, " + std::to_string(report.missing) +
-        " products without one, " + std::to_string(report.failed) + " that could not be read\n");
-  print(pipeline::unreadable_photographs(report));
+  print(report::counted(look.encoded, "photograph", "photographs") + " encoded, " +
+        report::counted(look.missing, "product", "products") + " without one, " +
+        std::to_string(look.failed) + " that could not be read\n");
+  print(pipeline::unreadable_photographs(look));
   return ok();
 }
 

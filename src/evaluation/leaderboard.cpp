@@ -72,14 +72,13 @@ Json json_of(const RankingEntry& entry) {
 }  // namespace
 
 std::string judged_notice(const RankingScores& scores) {
-  const auto count = [](std::size_t number) { return report::grouped(static_cast<std::int64_t>(number)); };
   if (scores.users == 0) {
     return "Nobody could be judged: no user of the training data has an item in the test data.\n";
   }
-  std::string text = "Judged on " + count(scores.users) + (scores.users == 1 ? " user" : " users") + " and " +
-                     count(scores.relevant) + (scores.relevant == 1 ? " test item" : " test items") + ".\n";
+  std::string text = "Judged on " + report::counted(scores.users, "user", "users") + " and " +
+                     report::counted(scores.relevant, "test item", "test items") + ".\n";
   if (scores.unreachable > 0) {
-    text += count(scores.unreachable) +
+    text += report::grouped(static_cast<std::int64_t>(scores.unreachable)) +
             " of them stand in the user's own training history too, which lists leave out: they can never be "
             "hit.\n";
   }

@@ -118,7 +118,8 @@ TEST(JsonDecoderTest, DamagedTextIsRepairedAndSaidSo) {
 TEST(JsonDecoderTest, NumbersBeyond64BitsAreReals) {
   EXPECT_EQ(only_value("9223372036854775807"), "9223372036854775807");
   EXPECT_EQ(only_value("9223372036854775808"), "~9223372036854775808.000000");
-  EXPECT_EQ(only_value("1e999"), "null");
+  EXPECT_EQ(only_value("1e999"), "~inf");
+  EXPECT_EQ(only_value("NaN"), "~nan");
 }
 
 TEST(JsonDecoderTest, EqualKeysAllReachTheSink) {

@@ -1,7 +1,10 @@
 #include "loader/json_scanner.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cstring>
+#include <iterator>
+#include <limits>
 
 #include "lookbook/base/utf8.hpp"
 
@@ -99,6 +102,7 @@ bool JsonScanner::take_value(Value& value, int depth) {
     case 't':
     case 'f':
     case 'n':
+    case 'N':
       return take_word(value);
     default:
       return take_number(value);
@@ -147,18 +151,29 @@ bool JsonScanner::take_number(Value& value) {
     return true;
   }
   const auto real = std::from_chars(begin, at_, value.real);
+  value.kind = Value::Kind::kReal;
   // A number beyond a double's range is a number all the same, of a value that no column takes.
-  value.kind = real.ec == std::errc::result_out_of_range ? Value::Kind::kNull : Value::Kind::kReal;
+  if (real.ec == std::errc::result_out_of_range) value.real = std::numeric_limits<double>::infinity();
   return real.ec != std::errc::invalid_argument && real.ptr == at_;
 }
 
 bool JsonScanner::take_word(Value& value) {
+  struct Word {
+    std::string_view text;
+    Value::Kind kind;
+  };
+  static constexpr Word kWords[] = {{"true", Value::Kind::kBool},
+                                    {"false", Value::Kind::kBool},
+                                    {"null", Value::Kind::kNull},
+                                    {"NaN", Value::Kind::kReal}};
   const std::string_view rest(at_, static_cast<std::size_t>(end_ - at_));
-  value.kind = Value::Kind::kBool;
-  value.truth = rest.starts_with("true");
-  if (rest.starts_with("null")) value.kind = Value::Kind::kNull;
-  if (!value.truth && value.kind == Value::Kind::kBool && !rest.starts_with("false")) return false;
-  at_ += value.kind == Value::Kind::kNull || value.truth ? 4 : 5;
+  const auto* const word =
+      std::ranges::find_if(kWords, [&](const Word& known) { return rest.starts_with(known.text); });
+  if (word == std::end(kWords)) return false;
+  value.kind = word->kind;
+  value.truth = word->text == "true";
+  value.real = std::numeric_limits<double>::quiet_NaN();
+  at_ += word->text.size();
   return true;
 }
 

@@ -1,14 +1,17 @@
 #include "loader/line_chunks.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 namespace lookbook::loader {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr std::size_t kSmallestChunk = 16;  // holds a byte order mark
 constexpr std::size_t kReadBytes = std::size_t{256} << 10;
+
+std::string_view without_mark(std::string_view line) {
+  if (line.starts_with(kByteOrderMark)) line.remove_prefix(kByteOrderMark.size());
+  return line;
+}
 
 }  // namespace
 
@@ -19,7 +22,7 @@ void TextChunk::make_room(std::size_t bytes) {
 LineChunks::LineChunks(std::unique_ptr<ByteStream> stream, std::size_t chunk_bytes,
                        std::size_t max_line_bytes)
     : stream_(std::move(stream)),
-      chunk_bytes_(std::max(chunk_bytes, kSmallestChunk)),
+      chunk_bytes_(std::max<std::size_t>(chunk_bytes, 1)),
       max_line_bytes_(max_line_bytes) {}
 
 void LineChunks::begin(TextChunk& chunk) {
@@ -37,13 +40,6 @@ Status LineChunks::read_more(TextChunk& chunk) {
   LOOKBOOK_TRY(const std::size_t count, stream_->read(std::span(chunk.bytes_).subspan(chunk.size_, wanted)));
   chunk.size_ += count;
   at_end_ = count == 0;
-  const bool start_is_known = chunk.size_ >= kByteOrderMark.size() || at_end_;
-  if (!at_start_ || !start_is_known) return ok();
-  at_start_ = false;
-  if (chunk.text().starts_with(kByteOrderMark)) {
-    chunk.size_ -= kByteOrderMark.size();
-    std::memmove(chunk.bytes_.data(), chunk.bytes_.data() + kByteOrderMark.size(), chunk.size_);
-  }
   return ok();
 }
 
@@ -54,7 +50,7 @@ Result<std::size_t> LineChunks::fill(TextChunk& chunk) {
       const std::size_t end = chunk.text().substr(searched).rfind('\n');
       if (end != std::string_view::npos) return searched + end + 1;
       searched = chunk.size_;
-      if (at_end_ || chunk.size_ > max_line_bytes_) return std::size_t{0};
+      if (at_end_ || without_mark(chunk.text()).size() > max_line_bytes_) return std::size_t{0};
     }
     LOOKBOOK_CHECK(read_more(chunk));
   }
@@ -63,7 +59,7 @@ Result<std::size_t> LineChunks::fill(TextChunk& chunk) {
 Result<bool> LineChunks::next(TextChunk& chunk) {
   begin(chunk);
   LOOKBOOK_TRY(const std::size_t end, fill(chunk));
-  if (end == 0 && chunk.size_ > max_line_bytes_) {
+  if (end == 0 && without_mark(chunk.text()).size() > max_line_bytes_) {
     LOOKBOOK_CHECK(skip_line());
     chunk.size_ = std::min(chunk.size_, kLineBeginning);
     chunk.is_too_long_ = true;
@@ -96,7 +92,7 @@ Status LineChunks::skip_line() {
 bool take_line(std::string_view& text, std::string_view& line) {
   if (text.empty()) return false;
   const std::size_t end = text.find('\n');
-  line = text.substr(0, end);
+  line = without_mark(text.substr(0, end));
   text.remove_prefix(end == text.npos ? text.size() : end + 1);
   return true;
 }

@@ -1,7 +1,7 @@
 #pragma once
 // A stream of text cut into chunks of whole lines, so that chunks can be parsed apart from each other. A line
-// of more than `max_line_bytes` comes alone, as its beginning only: it never fills the memory. A byte order
-// mark at the start is dropped. Where the cuts fall depends on the text and the sizes alone. Not thread-safe.
+// of more than `max_line_bytes` comes alone, as its beginning only: it never fills the memory. Where the cuts
+// fall depends on the text and the sizes alone. Not thread-safe.
 
 #include <cstdint>
 #include <memory>
@@ -56,10 +56,10 @@ class LineChunks {
   std::vector<char> rest_;  // read already, belongs to the next chunk
   std::int64_t next_line_ = 1;
   bool at_end_ = false;
-  bool at_start_ = true;
 };
 
-/// Cuts the first line off `text`, without its line feed; false when there is none left.
+/// Cuts the first line off `text`, without its line feed and without a byte order mark at its front: files
+/// that were put together have one in their midst. false when there is none left.
 bool take_line(std::string_view& text, std::string_view& line);
 /// true if it holds spaces, tabs and carriage returns only.
 bool is_blank(std::string_view line);

@@ -33,7 +33,6 @@ std::vector<Line> lines_of(std::string_view text, std::size_t chunk_bytes, std::
 
 /// The slow, obvious twin: all the text at once.
 std::vector<Line> twin(std::string text, std::size_t max_line) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   std::vector<Line> lines;
   std::int64_t number = 0;
   std::string_view rest = text;
@@ -80,9 +79,21 @@ TEST(LineChunksTest, AnErrorOfTheStreamIsPassedOn) {
   EXPECT_EQ(more.error().code(), ErrorCode::kCorruptData);
 }
 
+TEST(LineChunksTest, AByteOrderMarkIsNoPartOfAnyLine) {
+  const std::vector<Line> lines = lines_of(
+      "\xEF\xBB\xBF"
+      "a\nb\n\xEF\xBB\xBF\n\xEF\xBB\xBF"
+      "c\xEF\xBB\xBF\n",
+      16, 100, 1);
+  ASSERT_EQ(lines.size(), 4U);
+  EXPECT_EQ(lines[0].text, "a");
+  EXPECT_EQ(lines[1].text, "b");
+  EXPECT_EQ(lines[2].text, "");
+  EXPECT_EQ(lines[3].text, "c\xEF\xBB\xBF");
+}
+
 TEST(LineChunksTest, NothingGivesNothing) {
   EXPECT_TRUE(lines_of("", 16, 100, 10).empty());
-  EXPECT_TRUE(lines_of("\xEF\xBB\xBF", 16, 100, 1).empty());
 }
 
 }  // namespace

@@ -132,9 +132,10 @@ bool take_word(std::string_view& rest, std::string& json) {
     json += "true";
   } else if (word == "False" || word == "false") {
     json += "false";
-  } else if (word == "None" || word == "null" || word == "nan" || word == "NaN" || word == "inf" ||
-             word == "Infinity") {
+  } else if (word == "None" || word == "null") {
     json += "null";
+  } else if (word == "nan" || word == "NaN" || word == "inf" || word == "Infinity") {
+    json += "NaN";
   } else {
     return false;
   }

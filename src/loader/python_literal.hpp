@@ -2,7 +2,7 @@
 // Python's repr of a dictionary, as some releases of the 2014 product metadata have it on every line, written
 // as JSON: {'asin': '0001', 'title': "Don't", 'price': None} becomes {"asin": "0001", "title": "Don't",
 // "price": null}. Reads strings with either quote, with or without u or b before them, all escapes but \N{…},
-// True, False, None, numbers (also 5L, nan and inf, which become null), lists, tuples and dictionaries. One
+// True, False, None, numbers (also 5L; nan and inf become NaN), lists, tuples and dictionaries. One
 // pass, no recursion.
 
 #include <string>

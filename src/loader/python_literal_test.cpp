@@ -12,7 +12,7 @@ std::string json_of(std::string_view literal) {
 
 TEST(PythonLiteralTest, WordsBecomeJsons) {
   EXPECT_EQ(json_of("{'a': True, 'b': False, 'c': None}"), R"({"a": true, "b": false, "c": null})");
-  EXPECT_EQ(json_of("[nan, inf, -inf]"), "[null, null, null]");
+  EXPECT_EQ(json_of("[nan, inf, -inf]"), "[NaN, NaN, NaN]");
 }
 
 TEST(PythonLiteralTest, StringsWithEitherQuote) {

@@ -1,6 +1,7 @@
 #include "loader/recognise_delimited.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "loader/clean_text.hpp"
 #include "loader/delimited_line.hpp"
@@ -12,7 +13,7 @@ namespace {
 
 using Row = std::vector<std::string>;
 
-/// The fields of the sample's lines, all of as many as the first has.
+/// The fields of the sample's lines, but for those whose quotes are not closed.
 std::vector<Row> split_sample(SampleLines lines, char delimiter) {
   DelimitedLine splitter(delimiter);
   std::vector<Row> rows;
@@ -92,12 +93,68 @@ bool is_header(const Row& row) {
          (std::ranges::any_of(row, means(Target::kTitle)) && std::ranges::any_of(row, means(Target::kItem)));
 }
 
-Error no_columns(const Row& first) {
+/// How many columns rows without names have, though some are ragged, which is dirt that costs no more than
+/// those rows: as many as most of the rows that can be user, item, rating have, or else user, item; of equal
+/// numbers the first. 0 if these are too few to tell: not most rows, nor the first of so many columns.
+std::size_t columns_of(const std::vector<Row>& rows, char delimiter) {
+  std::array<std::size_t, 5> fitting{};  // rows by their columns
+  for (const Row& row : rows) fitting[is_unnamed(row, delimiter) ? row.size() : 0] += 1;
+  const bool rated = fitting[3] + fitting[4] > 0 && fitting[3] + fitting[4] >= fitting[2];
+  std::size_t columns = 0;
+  for (const Row& row : rows) {
+    if (!is_unnamed(row, delimiter) || (row.size() > 2) != rated) continue;
+    if (columns == 0 || fitting[row.size()] > fitting[columns]) columns = row.size();
+  }
+  if (columns == 0 || 2 * fitting[columns] > rows.size()) return columns;
+  const bool tells = rated || delimiter == '\t';  // two words with a comma between them may be prose
+  const auto alike =
+      std::ranges::count_if(rows, [](const Row& row) { return row.size() >= 2 && row.size() <= 4; });
+  const auto first = std::ranges::find(rows, columns, &Row::size);
+  const bool most_alike = 2 * static_cast<std::size_t>(alike) > rows.size();
+  return tells && most_alike && is_unnamed(*first, delimiter) ? columns : 0;
+}
+
+/// The mark that cuts the first line into names, or lines of different lengths into rows; 0 if none does.
+char delimiter_of_ragged(SampleLines lines) {
+  for (const char delimiter : {'\t', ',', ';', '|'}) {
+    const std::vector<Row> rows = split_sample(lines, delimiter);
+    if (rows.empty()) continue;
+    if (is_header(rows.front()) || columns_of(rows, delimiter) > 0) return delimiter;
+  }
+  return '\0';
+}
+
+std::string shown(const Row& row) {
   std::string seen;
-  for (const std::string& field : first) seen += (seen.empty() ? "" : " | ") + excerpt(field, 40);
-  return {ErrorCode::kInvalidArgument, "its first line (" + excerpt(seen, 300) +
-                                           ") is neither names of columns, among them user and item, "
-                                           "nor user, item and perhaps rating and time"};
+  for (const std::string& field : row) seen += (seen.empty() ? "" : " | ") + excerpt(field, 40);
+  return excerpt(seen, 300);
+}
+
+/// The line that is to blame is the first that is no row.
+Error no_columns(const std::vector<Row>& rows, char delimiter) {
+  const auto fits = [&](const Row& row) { return is_unnamed(row, delimiter); };
+  const auto wrong = std::ranges::find_if_not(rows, fits);
+  if (wrong == rows.begin() || wrong == rows.end()) {
+    return {ErrorCode::kInvalidArgument, "its first line (" + shown(rows.front()) +
+                                             ") is neither names of columns, among them user and item, "
+                                             "nor user, item and perhaps rating and time"};
+  }
+  return {ErrorCode::kInvalidArgument, "its first line (" + shown(rows.front()) +
+                                           ") can be user, item and perhaps rating and time, but most others "
+                                           "are not alike, such as (" +
+                                           shown(*wrong) + ")"};
+}
+
+Error no_layout(SampleLines lines) {
+  for (const char delimiter : {'\t', ',', ';', '|'}) {
+    const std::vector<Row> rows = split_sample(lines, delimiter);
+    if (!rows.empty() && rows.front().size() > 2 && is_unnamed(rows.front(), delimiter))
+      return no_columns(rows, delimiter);
+  }
+  return {ErrorCode::kInvalidArgument,
+          "its lines are neither JSON objects, nor mostly the same number of columns separated by tabs, "
+          "commas, semicolons or bars, nor a user and its items separated by spaces; it begins \"" +
+              excerpt(lines.front(), 80) + "\""};
 }
 
 Status recognise_columns(SourceLayout& layout, const std::vector<Row>& rows,
@@ -106,7 +163,8 @@ Status recognise_columns(SourceLayout& layout, const std::vector<Row>& rows,
     return Error(ErrorCode::kInvalidArgument,
                  "the layout '" + *told + "' needs a first line that names the columns");
   }
-  const std::size_t columns = rows.front().size();
+  const std::size_t columns = columns_of(rows, layout.delimiter);
+  if (columns == 0 || names_too_little(rows.front())) return no_columns(rows, layout.delimiter);
   std::size_t fitting = 0;
   std::size_t item_first = 0;
   for (const Row& row : rows) {
@@ -114,7 +172,6 @@ Status recognise_columns(SourceLayout& layout, const std::vector<Row>& rows,
     ++fitting;
     if (looks_like_item(row[0]) && looks_like_user(row[1])) ++item_first;
   }
-  if (2 * fitting <= rows.size() || names_too_little(rows.front())) return no_columns(rows.front());
   const bool swapped = told ? *told == kRatingsItemUser : 2 * item_first > fitting;
   layout.role = SourceRole::kRatings;
   layout.schema = swapped ? kRatingsItemUser : kRatingsUserItem;
@@ -192,14 +249,9 @@ Status recognise_delimited(SourceLayout& layout, SampleLines lines, const std::o
   if (told == kUserItems) return recognise_user_items(layout);
   layout.delimiter = delimiter_of(lines, 3);
   if (layout.delimiter == '\0') layout.delimiter = delimiter_of(lines, 2);
+  if (layout.delimiter == '\0') layout.delimiter = delimiter_of_ragged(lines);
   if (layout.delimiter == '\0' && !told && are_user_items(lines)) return recognise_user_items(layout);
-  if (layout.delimiter == '\0') {
-    return Error(
-        ErrorCode::kInvalidArgument,
-        "its lines are neither JSON objects, nor columns separated by tabs, commas, semicolons or bars, "
-        "nor a user and its items separated by spaces; it begins \"" +
-            excerpt(lines.front(), 80) + "\"");
-  }
+  if (layout.delimiter == '\0') return no_layout(lines);
   const std::vector<Row> rows = split_sample(lines, layout.delimiter);
   if (is_header(rows.front())) return recognise_header(layout, rows.front(), told);
   return recognise_columns(layout, rows, told);

@@ -110,6 +110,25 @@ TEST_F(RecogniseTest, NamesWithoutUserOrItemAreNoRow) {
   }
 }
 
+TEST_F(RecogniseTest, RaggedRowsDoNotHideTheColumns) {
+  for (const char* text : {"u1\ti1\t5\nu2\ti1\nu3\ti1\t4\t1\t2\n", "u2\ti1\nu1\ti1\t5\nu3\ti1\t4\t1\t2\n",
+                           "u1\ti1\t5\nu2\ti1\nu3\ti1\t4\t1\t2\nu4\ti2\t\nu5\ti2\tx\n",
+                           "ann,hat,5\nbob,hat\neve,hat,4,1,2\n", "junk\nu1\ti1\t5\nu2\ti2\t\nu3\ti3\tx\n"}) {
+    const SourceLayout layout = layout_of(text);
+    EXPECT_EQ(layout.schema, "ratings-user-item") << text;
+    EXPECT_THAT(layout.columns, ElementsAre("user_id", "item_id", "rating")) << text;
+  }
+  EXPECT_THAT(layout_of("u1\ti1\t5\nu2\ti1\nu3\ti3\n").columns, ElementsAre("user_id", "item_id"));
+  EXPECT_THAT(layout_of("user,item,rating\nu,i\nv\nw,i,4,1,2\n").columns,
+              ElementsAre("user", "item", "rating"));
+  EXPECT_EQ(layout_of("0\t7\t8\n1\t2\t3\t4\t5\n2\t4\t5\t6\t7\t8\n").schema, "user-items");
+}
+
+TEST_F(RecogniseTest, ALineThatIsUnlikeTheFirstIsNamed) {
+  EXPECT_THAT(error_of("ann\that\t5\nthis is a\nletter\n").message(), HasSubstr("such as (this is a)"));
+  EXPECT_THAT(error_of("a1,b2\nThis is, a letter\nto you\n").message(), HasSubstr("(This is |  a letter)"));
+}
+
 TEST_F(RecogniseTest, AHeaderNamesTheColumns) {
   const SourceLayout layout = layout_of("userId,movieId,rating,timestamp\n1,2,3.5,1400000000\n");
   EXPECT_TRUE(layout.has_header);

@@ -133,7 +133,10 @@ TEST_F(RecordReaderTest, EveryKindOfDirtHasItsReason) {
   EXPECT_EQ(reason_of(R"({"overall": 1e39, "reviewerID": "u1", "asin": "i1"})"), reasons::kBadRating);
   EXPECT_EQ(reason_of(R"({"overall": "-1e39", "reviewerID": "u1", "asin": "i1"})"), reasons::kBadRating);
   EXPECT_EQ(reason_of(R"({"overall": [5], "reviewerID": "u1", "asin": "i1"})"), reasons::kBadRating);
-  EXPECT_EQ(reason_of(R"({"overall": NaN, "reviewerID": "u1", "asin": "i1"})"), reasons::kNoRating);
+  EXPECT_EQ(reason_of(R"({"overall": 1e400, "reviewerID": "u1", "asin": "i1"})"), reasons::kBadRating);
+  EXPECT_EQ(reason_of(R"({"overall": NaN, "reviewerID": "u1", "asin": "i1"})"), reasons::kBadRating);
+  EXPECT_EQ(reason_of(R"({'overall': nan, 'reviewerID': 'u1', 'asin': 'i1'})"), reasons::kBadRating);
+  EXPECT_EQ(reason_of(R"({"overall": 5, "reviewerID": NaN, "asin": "i1"})"), reasons::kNoUser);
 }
 
 TEST_F(RecordReaderTest, WhatIsOnlyOddIsKept) {
@@ -163,6 +166,20 @@ TEST_F(RecordReaderTest, RepairsAreCounted) {
   EXPECT_EQ(all.repairs, (RepairCounts{.rows_repaired = 1, .fields_dropped = 2}));
   EXPECT_THAT(all.texts("text")[1], Optional(std::string_view("caf\xEF\xBF\xBD")));
   EXPECT_THAT(all.column<std::int64_t>("time")[1], std::nullopt);
+}
+
+TEST_F(RecordReaderTest, NaNInAnOptionalFieldIsAValueThatIsMissing) {
+  const Everything all = read(R"({"overall": 5, "reviewerID": "u1", "asin": "i1", "unixReviewTime": NaN})");
+  EXPECT_EQ(all.repairs, RepairCounts());
+  EXPECT_THAT(all.column<std::int64_t>("time"), ElementsAre(std::nullopt));
+}
+
+TEST_F(RecordReaderTest, AByteOrderMarkBeforeAnyLineIsPassedOver) {
+  const Everything all =
+      read(std::string(kGood) + "\n\xEF\xBB\xBF" + std::string(kGood) + "\n\xEF\xBB\xBF\n");
+  EXPECT_THAT(all.column<std::int64_t>("line"), ElementsAre(Optional(1), Optional(2)));
+  EXPECT_THAT(all.rejected_lines(), ElementsAre());
+  EXPECT_EQ(all.repairs, RepairCounts());
 }
 
 TEST_F(RecordReaderTest, OfEqualKeysTheLastCountsAndOfIdsTheParent) {

@@ -1,6 +1,7 @@
 #include "loader/row_builder.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "loader/clean_text.hpp"
 
@@ -8,6 +9,13 @@ namespace lookbook::loader {
 namespace {
 
 constexpr std::uint8_t kUnset = 255;
+
+/// NaN is how many programs write a value that they do not have. A rating alone is looked at: its row is
+/// rejected either way, and must be for the reason that fits.
+bool is_missing(const Value& value, Target target) {
+  return value.kind == Value::Kind::kNull ||
+         (value.kind == Value::Kind::kReal && std::isnan(value.real) && target != Target::kRating);
+}
 
 bool is_control(char c) {
   return static_cast<unsigned char>(c) < ' ' || c == '\x7F';
@@ -104,7 +112,7 @@ bool RowBuilder::wants(std::string_view name) {
 void RowBuilder::take(const Value& value) {
   if (is_beside_) beside_in_row_.take(value);
   if (!is_ruled_) return;
-  if (value.kind == Value::Kind::kNull) return;
+  if (is_missing(value, rule_->target)) return;
   if (value.kind == Value::Kind::kText && trim(value.text).empty()) return;
   switch (store(rule_->target, value)) {
     case Stored::kYes:

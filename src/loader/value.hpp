@@ -13,7 +13,7 @@ struct Value {
   Kind kind = Kind::kNull;
   bool truth = false;
   std::int64_t integer = 0;
-  double real = 0;  ///< of an integer beyond 64 bits too
+  double real = 0;  ///< of an integer beyond 64 bits too; not finite for NaN and what exceeds its range
   std::string_view text;
   std::vector<Value> items;             ///< of a list or an object
   std::vector<std::string_view> names;  ///< of an object: names[i] is of items[i]

@@ -6,6 +6,7 @@ namespace lookbook::pipeline {
 namespace {
 
 using report::Align;
+using report::counted;
 using report::Ink;
 
 std::string steps_table(const RunReport& run, const report::TerminalStyle& style) {
@@ -59,25 +60,39 @@ std::string measured_on(const RunReport& run) {
            "ratings; " +
            choice + ".\n";
   }
-  return "Measured on " + count(users("users")) + " people of the test part " + split + "; " + choice + ":\n";
+  return "Measured on " + counted(users("users"), "person", "people") + " of the test part " + split + "; " +
+         choice + ":\n";
 }
 
 }  // namespace
 
 std::string summary_of(const RunReport& run, const report::TerminalStyle& style) {
   std::string text = steps_table(run, style);
-  text += count(run.rows_read) + " rows read, " + count(run.transform.ratings) + " ratings kept of " +
-          count(run.transform.users) + " users and " + count(run.transform.products) + " products, " +
-          count(run.transform.rejected_rows()) + " rows set aside\n";
-  for (const auto& reason : run.transform.rejected)
-    text += "  " + count(reason.rows) + "  " + reason.reason + "\n";
+  text += counted(run.rows_read, "row", "rows") + " read, " +
+          counted(run.transform.ratings, "rating", "ratings") + " kept of " +
+          counted(run.transform.users, "user", "users") + " and " +
+          counted(run.transform.products, "product", "products") + ", " +
+          counted(run.transform.rejected_rows(), "row", "rows") + " set aside\n" + dirt_of(run.transform);
   if (run.look && run.look->failed > 0) {
-    text += count(run.look->failed) + " products have a photograph that could not be read\n" +
-            unreadable_photographs(*run.look);
+    text += counted(run.look->failed, "product has", "products have") +
+            " a photograph that could not be read\n" + unreadable_photographs(*run.look);
   }
   text += measured_on(run) + metrics_table(run, style);
   for (const auto& notice : run.notices) text += notice + ".\n";
   text += "Release " + run.release + " is " + run.channel + ".\n";
+  return text;
+}
+
+std::string dirt_of(const processing::TransformReport& report) {
+  std::string text;
+  for (const auto& reason : report.rejected) text += "  " + count(reason.rows) + "  " + reason.reason + "\n";
+  if (report.rows_repaired > 0)
+    text += counted(report.rows_repaired, "row", "rows") + " had damaged text, which was repaired\n";
+  if (report.fields_dropped > 0) {
+    text += counted(report.fields_dropped, "field of the wrong type was", "fields of the wrong type were") +
+            " left empty\n";
+  }
+  if (const std::string advice = processing::scale_advice(report); !advice.empty()) text += advice + ".\n";
   return text;
 }
 
@@ -118,6 +133,9 @@ report::Json json_of(const RunReport& run) {
       .set("products", run.transform.products)
       .set("rejected", run.transform.rejected_rows())
       .set("rejected_by_reason", std::move(reasons))
+      .set("rows_repaired", run.transform.rows_repaired)
+      .set("fields_dropped", run.transform.fields_dropped)
+      .set("scale_advice", processing::scale_advice(run.transform))
       .set("unreadable_photographs", std::move(photographs))
       .set("split", run.split)
       .set("ranker", run.ranker)

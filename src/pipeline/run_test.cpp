@@ -84,6 +84,38 @@ TEST_F(RunTest, AChangedOptionRunsItsStepAndThoseAfterIt) {
   EXPECT_EQ(steps_run(must_run()).size(), 6U);
 }
 
+TEST_F(RunTest, TheSummarySaysWhatWasRepairedAlsoOfASkippedStep) {
+  const std::string dirty = folder_ / "dirty.json";
+  std::ofstream(dirty)
+      << R"({"reviewerID": "u1", "asin": "i9", "overall": 5, "unixReviewTime": "no"})"
+      << "\n"
+      << "{\"reviewerID\": \"u2\", \"asin\": \"i0\", \"overall\": 5, \"summary\": \"caf\xE9\", "
+         "\"vote\": [\"x\"]}\n";
+  EXPECT_THAT(summary_of(must_run(), {}), ::testing::Not(HasSubstr("wrong type")));
+  recipe_.sources.reviews.emplace_back(dirty);
+  EXPECT_THAT(steps_run(must_run()), ::testing::Contains("process"));
+  const RunReport again = must_run();
+  EXPECT_THAT(steps_run(again), IsEmpty());
+  EXPECT_THAT(summary_of(again, {}), HasSubstr("\n1 row had damaged text, which was repaired\n"
+                                               "2 fields of the wrong type were left empty\n"));
+  EXPECT_THAT(json_of(again).to_text(0), HasSubstr("\"rows_repaired\":1,\"fields_dropped\":2"));
+}
+
+TEST_F(RunTest, ManyRatingsOutsideTheScaleBringAdvice) {
+  EXPECT_THAT(summary_of(must_run(), {}), ::testing::Not(HasSubstr("--scale")));
+  recipe_.transform.scale = {1, 5};
+  EXPECT_THAT(summary_of(must_run(), {}),
+              HasSubstr("give --scale 1-10 or --scale auto (the ratings seen are from 1 to 10).\n"));
+}
+
+TEST_F(RunTest, OneIsNotMany) {
+  RunReport report;
+  report.rows_read = report.transform.ratings = report.transform.users = report.transform.products = 1;
+  report.transform.rejected = {{"no rating", 1}};
+  EXPECT_THAT(summary_of(report, {}),
+              HasSubstr("1 row read, 1 rating kept of 1 user and 1 product, 1 row set aside\n"));
+}
+
 TEST_F(RunTest, AnErrorNamesItsStepAndPromotesNothing) {
   recipe_.transform.scale = {100, 200};
   const auto report = run(recipe_, *store_, progress_);

@@ -20,6 +20,7 @@ Status pour(const storage::ObjectStore& store, const loader::LandedSource& sourc
       LOOKBOOK_CHECK(transformer.add_reviews(batch->rows));
     }
     LOOKBOOK_CHECK(transformer.add_rejected(batch->rejected));
+    transformer.count_repairs(batch->repairs.rows_repaired, batch->repairs.fields_dropped);
     progress.advance(reader->bytes_read() - reported);
     reported = reader->bytes_read();
   }

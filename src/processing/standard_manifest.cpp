@@ -19,6 +19,7 @@ constexpr storage::JsonFormat kFormat{standard::kManifestVersion, standard::kMen
 struct FunnelCount {
   const char* name;
   std::uint64_t TransformReport::*count;
+  bool is_later = false;  ///< older files lack it
 };
 constexpr std::array kFunnel = {FunnelCount{"review_rows", &TransformReport::review_rows},
                                 FunnelCount{"product_rows", &TransformReport::product_rows},
@@ -30,15 +31,21 @@ constexpr std::array kFunnel = {FunnelCount{"review_rows", &TransformReport::rev
                                 FunnelCount{"products", &TransformReport::products},
                                 FunnelCount{"only_rated", &TransformReport::only_rated},
                                 FunnelCount{"images", &TransformReport::images},
-                                FunnelCount{"missing_images", &TransformReport::missing_images}};
+                                FunnelCount{"missing_images", &TransformReport::missing_images},
+                                FunnelCount{"rows_repaired", &TransformReport::rows_repaired, true},
+                                FunnelCount{"fields_dropped", &TransformReport::fields_dropped, true}};
 
 json::object to_json(const RatingScale& scale) {
   return {{"min", scale.min}, {"max", scale.max}};
 }
 
+json::value to_json(const std::optional<RatingScale>& scale) {
+  return scale ? json::value(to_json(*scale)) : json::value();
+}
+
 json::object funnel_of(const TransformReport& report) {
   json::object funnel;
-  for (const auto& [name, count] : kFunnel) funnel[name] = report.*count;
+  for (const auto& [name, count, is_later] : kFunnel) funnel[name] = report.*count;
   return funnel;
 }
 
@@ -68,6 +75,15 @@ Result<RatingScale> scale_from(const storage::JsonObject& object) {
   return scale;
 }
 
+/// nullopt where the member is null or not there.
+Result<std::optional<RatingScale>> optional_scale_from(const storage::JsonObject& manifest,
+                                                       std::string_view name) {
+  if (!manifest.has(name)) return std::optional<RatingScale>();
+  LOOKBOOK_TRY(const storage::JsonObject object, manifest.object(name));
+  LOOKBOOK_TRY(const RatingScale scale, scale_from(object));
+  return std::optional(scale);
+}
+
 Result<CoreSize> core_from(const storage::JsonObject& object) {
   CoreSize size;
   LOOKBOOK_TRY(const std::uint64_t k, object.whole("k"));
@@ -93,7 +109,8 @@ Status write_manifest(storage::ObjectStore& store, const std::vector<WrittenTabl
   return write_json(store, standard::kManifest, kFormat.newest,
                     {{"fingerprint", report.fingerprint},
                      {"scale", to_json(report.scale)},
-                     {"seen", report.seen ? json::value(to_json(*report.seen)) : json::value()},
+                     {"seen", to_json(report.seen)},
+                     {"likely_scale", to_json(report.likely)},
                      {"funnel", funnel_of(report)},
                      {"rejected", rejected_of(report)},
                      {"cores", cores_of(report)},
@@ -130,12 +147,11 @@ Result<TransformReport> read_transform_report(const storage::ObjectStore& store)
   LOOKBOOK_TRY(report.fingerprint, manifest.text("fingerprint"));
   LOOKBOOK_TRY(const storage::JsonObject scale, manifest.object("scale"));
   LOOKBOOK_TRY(report.scale, scale_from(scale));
-  if (manifest.has("seen")) {
-    LOOKBOOK_TRY(const storage::JsonObject seen, manifest.object("seen"));
-    LOOKBOOK_TRY(report.seen, scale_from(seen));
-  }
+  LOOKBOOK_TRY(report.seen, optional_scale_from(manifest, "seen"));
+  LOOKBOOK_TRY(report.likely, optional_scale_from(manifest, "likely_scale"));
   LOOKBOOK_TRY(const storage::JsonObject funnel, manifest.object("funnel"));
-  for (const auto& [name, count] : kFunnel) {
+  for (const auto& [name, count, is_later] : kFunnel) {
+    if (is_later && !funnel.has(name)) continue;
     LOOKBOOK_TRY(report.*count, funnel.whole(name));
   }
   LOOKBOOK_TRY(const storage::JsonObject rejected, manifest.object("rejected"));

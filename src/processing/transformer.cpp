@@ -78,6 +78,10 @@ void count_ratings(const ReviewStage& stage, const std::vector<std::uint8_t>& ke
   }
 }
 
+std::string text_of(const RatingScale& scale, std::string_view between) {
+  return fmt::format("{}{}{}", static_cast<float>(scale.min), between, static_cast<float>(scale.max));
+}
+
 /// Nothing to learn from is an error that says where the rows went.
 Status check_something_left(const TransformReport& report) {
   if (report.ratings > 0) return ok();
@@ -86,10 +90,8 @@ Status check_something_left(const TransformReport& report) {
                             : "there is no review that can be used";
   for (const ReasonCount& count : report.rejected)
     message += fmt::format("; {}: {}", count.reason, count.rows);
-  if (report.seen) {
-    message += fmt::format("; ratings are from {} to {}, the scale is {} to {}", report.seen->min,
-                           report.seen->max, report.scale.min, report.scale.max);
-  }
+  if (const std::string advice = scale_advice(report); !advice.empty())
+    return Error(ErrorCode::kInvalidArgument, message + ". " + advice);
   return Error(ErrorCode::kInvalidArgument, message + ". Check that the files are reviews of a known schema");
 }
 
@@ -101,12 +103,25 @@ std::uint64_t TransformReport::rejected_rows() const {
   return rows;
 }
 
+std::string scale_advice(const TransformReport& report) {
+  constexpr double kMany = 0.05;
+  const auto found = std::ranges::find(report.rejected, reasons::kOutOfScale, &ReasonCount::reason);
+  if (found == report.rejected.end() || !report.seen) return "";
+  if (static_cast<double>(found->rows) <= kMany * static_cast<double>(report.review_rows)) return "";
+  std::string advice = "Many ratings are outside the scale " + text_of(report.scale, " to ") + ": give ";
+  if (report.likely && report.likely->min < report.likely->max && *report.likely != report.scale)
+    advice += "--scale " + text_of(*report.likely, "-") + " or ";
+  return advice + "--scale auto (the ratings seen are from " + text_of(*report.seen, " to ") + ")";
+}
+
 struct Transformer::State {
   storage::ObjectStore& store;
   TransformOptions options;
   ReviewStage reviews;
   ProductStage products;
   RejectedRows rejected;
+  std::uint64_t rows_repaired = 0;
+  std::uint64_t fields_dropped = 0;
 
   Result<TransformReport> write(Progress& progress);
   Status write_cores(const std::vector<std::uint8_t>& keep, StandardZone& zone,
@@ -146,8 +161,11 @@ Result<TransformReport> Transformer::State::write(Progress& progress) {
   TransformReport report{.review_rows = reviews.given(),
                          .product_rows = products.given(),
                          .merged_products = products.merged(),
-                         .seen = seen_ratings(reviews.rows())};
-  report.scale = options.scale.value_or(detect_scale(reviews.rows()));
+                         .rows_repaired = rows_repaired,
+                         .fields_dropped = fields_dropped,
+                         .seen = seen_ratings(reviews.rows()),
+                         .likely = detect_scale(reviews.rows())};
+  report.scale = options.scale.value_or(*report.likely);
   const auto verdicts = judge(reviews.rows(), report.scale);
   const auto keep = kept_rows(verdicts);
   count_ratings(reviews, keep, report);
@@ -200,6 +218,11 @@ Status Transformer::add_products(const RecordBatch& rows) {
 
 Status Transformer::add_rejected(const RecordBatch& rows) {
   return state_->rejected.add(rows);
+}
+
+void Transformer::count_repairs(std::uint64_t rows_repaired, std::uint64_t fields_dropped) {
+  state_->rows_repaired += rows_repaired;
+  state_->fields_dropped += fields_dropped;
 }
 
 Result<TransformReport> Transformer::finish(Progress& progress) {

@@ -249,7 +249,9 @@ TEST_F(TransformerTest, WhenNoReviewCanBeUsedTheErrorSaysWhyAndTheStoreStays) {
   ASSERT_FALSE(report);
   EXPECT_EQ(report.error().code(), ErrorCode::kInvalidArgument);
   EXPECT_THAT(report.error().message(), HasSubstr("rating outside the scale: 2"));
-  EXPECT_THAT(report.error().message(), HasSubstr("from 50 to 60, the scale is 1 to 5"));
+  EXPECT_THAT(
+      report.error().message(),
+      HasSubstr("scale 1 to 5: give --scale 0-100 or --scale auto (the ratings seen are from 50 to 60)"));
   EXPECT_EQ(must(store_->read("standard/manifest.json")), before);
   EXPECT_THAT(must(store_->list("standard/staging")), IsEmpty());
   const auto products_alone = transform({}, {{"shirt", "Linen shirt"}});
@@ -322,9 +324,43 @@ TEST_F(TransformerTest, TheReportIsReadBackFromTheManifest) {
   EXPECT_EQ(read.cores, written.cores);
   EXPECT_EQ(read.seen, written.seen);
   EXPECT_EQ(read.scale, written.scale);
+  EXPECT_EQ(read.likely, (RatingScale{1, 10}));
   EXPECT_EQ(read.review_rows, 3U);
   EXPECT_EQ(read.products, 2U);
   EXPECT_EQ(read.only_rated, 1U);
+}
+
+TEST_F(TransformerTest, RepairsAreKeptInTheManifestAndOlderOnesHaveNone) {
+  Transformer transformer = must(Transformer::create(*store_, {}));
+  must(transformer.add_reviews(reviews_of({{"ann", "shirt", 4}})));
+  transformer.count_repairs(1, 2);
+  transformer.count_repairs(2, 0);
+  NoProgress progress;
+  must(transformer.finish(progress));
+  EXPECT_EQ(must(read_transform_report(*store_)).rows_repaired, 3U);
+  EXPECT_EQ(must(read_transform_report(*store_)).fields_dropped, 2U);
+  std::string manifest = must(store_->read("standard/manifest.json"));
+  for (const std::string name : {"rows_repaired", "fields_dropped", "likely_scale"}) {
+    ASSERT_THAT(manifest, HasSubstr(name));
+    manifest.replace(manifest.find(name), 3, "not");
+  }
+  must(store_->write("standard/manifest.json", manifest));
+  EXPECT_EQ(must(read_transform_report(*store_)).rows_repaired, 0U);
+  EXPECT_EQ(must(read_transform_report(*store_)).fields_dropped, 0U);
+  EXPECT_EQ(must(read_transform_report(*store_)).likely, std::nullopt);
+}
+
+TEST_F(TransformerTest, ManyRatingsOutsideTheScaleBringAdvice) {
+  std::vector<ReviewRow> rows;
+  for (int i = 0; i < 20; ++i) rows.push_back({"u" + std::to_string(i), "shirt", i == 0 ? 9 : 4});
+  EXPECT_EQ(scale_advice(must(transform(rows))), "") << "1 of 20 is 5%";
+  rows.push_back({"bob", "shirt", 7.5});
+  EXPECT_EQ(scale_advice(must(transform(rows))),
+            "Many ratings are outside the scale 1 to 5: give --scale 1-10 or --scale auto (the ratings seen "
+            "are from 4 to 9)");
+  TransformReport older = must(read_transform_report(*store_));
+  older.likely.reset();
+  EXPECT_THAT(scale_advice(older), HasSubstr("give --scale auto"));
 }
 
 TEST_F(TransformerTest, AManifestOfANewerVersionIsRefusedAndItsTablesStay) {

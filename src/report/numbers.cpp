@@ -18,6 +18,10 @@ std::string grouped(std::int64_t number) {
   return digits;
 }
 
+std::string counted(std::uint64_t number, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", grouped(static_cast<std::int64_t>(number)), number == 1 ? one : many);
+}
+
 std::string fixed(double number, int digits) {
   return std::isfinite(number) ? fmt::format("{:.{}f}", number, digits) : "-";
 }

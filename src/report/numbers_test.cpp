@@ -16,6 +16,12 @@ TEST(NumbersTest, ThousandsAreGrouped) {
   EXPECT_EQ(grouped(std::numeric_limits<std::int64_t>::min()), "-9,223,372,036,854,775,808");
 }
 
+TEST(NumbersTest, AWordFitsItsNumber) {
+  EXPECT_EQ(counted(0, "person", "people"), "0 people");
+  EXPECT_EQ(counted(1, "person", "people"), "1 person");
+  EXPECT_EQ(counted(1000, "person", "people"), "1,000 people");
+}
+
 TEST(NumbersTest, FractionsHaveFixedDigits) {
   EXPECT_EQ(fixed(0.0393, 4), "0.0393");
   EXPECT_EQ(fixed(2, 2), "2.00");

@@ -59,6 +59,34 @@ def test_dirty_rows_are_counted_by_reason_and_kept_aside(tmp_path):
     assert again["release"] == report["release"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "reasons"),
+    [
+        ("u1\ti1\t5\nu2\ti1\nu3\ti1\t4\t1\t2\n", {"wrong number of columns": 2}),
+        (
+            "u1\ti1\t5\nu2\ti1\nu3\ti1\t4\t1\t2\nu4\ti2\t\nu5\ti2\tx\n",
+            {"wrong number of columns": 2, "no rating": 1, "rating is not a number": 1},
+        ),
+    ],
+    ids=["three lines", "five lines"],
+)
+def test_ragged_rows_are_set_aside_though_most_are_ragged(rows, reasons, tmp_path):
+    file = tmp_path / "ratings.tsv"
+    file.write_text(rows)
+    report = lookbook_json("run", "--reviews", file, "--store", tmp_path / "shop")
+    assert report["ratings"] == 1
+    assert report["rejected_by_reason"] == reasons
+
+
+def test_a_file_put_together_from_two_with_byte_order_marks_is_read_whole(tmp_path):
+    half = b"\xef\xbb\xbf" + b"".join(json.dumps(row).encode() + b"\n" for row in GOOD)
+    other = half.replace(b'"u', b'"v')
+    file = tmp_path / "reviews.json"
+    file.write_bytes(half + other)
+    report = lookbook_json("run", "--reviews", file, "--store", tmp_path / "shop")
+    assert (report["ratings"], report["rejected"]) == (2 * len(GOOD), 0)
+
+
 def test_a_rating_beyond_any_scale_is_set_aside_when_the_scale_is_looked_for(tmp_path):
     file = write_lines(tmp_path / "reviews.json", [*GOOD, review("u0", "i9", 1e39)])
     store = tmp_path / "shop"

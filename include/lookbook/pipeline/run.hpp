@@ -47,6 +47,9 @@ Result<RunReport> run(const Recipe& recipe, storage::ObjectStore& store, Progres
 /// For people, and for programs.
 std::string summary_of(const RunReport& report, const report::TerminalStyle& style);
 report::Json json_of(const RunReport& report);
+/// One line a reason for which rows were set aside, what was repaired, and what to do about the scale; empty
+/// if all rows were kept as they are.
+std::string dirt_of(const processing::TransformReport& report);
 /// One line a photograph that could not be read, and how many there are beyond the report's samples; empty if
 /// there are none.
 std::string unreadable_photographs(const features::LookReport& report);

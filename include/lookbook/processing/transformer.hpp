@@ -76,8 +76,11 @@ struct TransformReport {
   std::uint64_t only_rated = 0;            ///< of these, without any metadata
   std::uint64_t images = 0;                ///< rows of standard/images
   std::uint64_t missing_images = 0;        ///< of these, without a photograph in landing/
+  std::uint64_t rows_repaired = 0;         ///< as count_repairs() was told; 0 in older manifests
+  std::uint64_t fields_dropped = 0;        ///< likewise
   std::optional<RatingScale> seen = {};    ///< smallest and largest rating of the reviews, before rejecting
   RatingScale scale = {};                  ///< that was applied
+  std::optional<RatingScale> likely = {};  ///< that nullopt would have chosen; unknown in older manifests
   std::vector<ReasonCount> rejected = {};  ///< most frequent first, equal counts by reason
   std::vector<CoreSize> cores = {};
   std::string fingerprint = {};  ///< SHA-256 over the tables and options: equal for equal standard tables
@@ -99,6 +102,9 @@ class Transformer {
   Status add_reviews(const RecordBatch& rows);
   Status add_products(const RecordBatch& rows);
   Status add_rejected(const RecordBatch& rows);
+  /// Of rows that were added: how many had damaged text, and how many of their fields were of the wrong type,
+  /// so that they are null.
+  void count_repairs(std::uint64_t rows_repaired, std::uint64_t fields_dropped);
 
   /// Writes every table of standard/, then standard/manifest.json; while tables are replaced there is no
   /// manifest, so readers never take a half-written zone. Joins landing/images.parquet where there is one.
@@ -115,6 +121,8 @@ class Transformer {
 /// The report of the finish() that wrote standard/, from its manifest. kNotFound: it has not run, or was
 /// stopped.
 Result<TransformReport> read_transform_report(const storage::ObjectStore& store);
+/// What to do where more than 5% of the reviews are out of the scale; empty where that is not so.
+std::string scale_advice(const TransformReport& report);
 /// Every file of standard/ that it wrote: the tables that the manifest names, and the manifest.
 Result<std::vector<std::string>> standard_files(const storage::ObjectStore& store);
 

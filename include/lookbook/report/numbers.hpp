@@ -3,11 +3,14 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace lookbook::report {
 
 /// 1234567 -> "1,234,567"
 std::string grouped(std::int64_t number);
+/// counted(1, "row", "rows") -> "1 row"; counted(2000, "row", "rows") -> "2,000 rows"
+std::string counted(std::uint64_t number, std::string_view one, std::string_view many);
 /// fixed(0.0393, 4) -> "0.0393"
 std::string fixed(double number, int digits);
 /// percent(0.623) -> "62.3%"; percent(0.623, 0) -> "62%"
