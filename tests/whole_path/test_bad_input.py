@@ -301,7 +301,7 @@ def test_generate_says_what_to_do_where_it_may_not_write(tmp_path):
         if parent.stat().st_uid == os.geteuid() and parent != parent.parent:
             parent.chmod(parent.stat().st_mode | 0o055)
     shop = ["generate", "--out", folder / "raw", "--products", 20, "--shoppers", 10, "--reviews", 20, "--no-images"]
-    assert "choose a folder" in lookbook(*shop, status=PERMISSION, preexec_fn=as_nobody).stderr
+    assert "use another folder" in lookbook(*shop, status=PERMISSION, preexec_fn=as_nobody).stderr
     full = ["generate", "--out", tmp_path / "raw", "--no-images"]
     done = lookbook(*full, status=NO_SPACE, preexec_fn=limit_file_size)
     assert "free some space" in done.stderr
