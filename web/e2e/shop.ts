@@ -95,8 +95,10 @@ export async function someProduct(page: Page, index = 0): Promise<string> {
 }
 
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const excess = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(excess, 'pixels that the page is wider than the window').toBeLessThanOrEqual(0)
+  const excess = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  // Asked again for a while: what is still moving into its place may stick out for a moment.
+  await expect
+    .poll(excess, { message: 'pixels that the page is wider than the window', timeout: 5_000 })
+    .toBeLessThanOrEqual(0)
 }
