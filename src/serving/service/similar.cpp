@@ -19,18 +19,19 @@ RankedList ask(const models::SimilarityModel* model, ItemIndex item, const model
   return model->similar(item, query, workspace_of_this_thread());
 }
 
+/// Whether `category` is another one of the department of `own`.
+bool is_beside(const Facets& facets, std::uint32_t own, std::uint32_t category) {
+  return category != kNoCategory && category != own &&
+         facets.categories()[category].department == facets.categories()[own].department;
+}
+
 /// The same shoppers' products from other categories of the same department, then the favourites of the
 /// categories that go with this one. Nothing is known to go with a product that has no category.
 RankedList together(const ServedRelease& release, ItemIndex item, std::size_t limit) {
   const Facets& facets = release.facets();
   const std::uint32_t own = facets.category_of(item);
   if (own == kNoCategory) return {};
-  const std::uint32_t department = facets.categories()[own].department;
-  const auto goes_with = [&](ItemIndex other) {
-    const std::uint32_t category = facets.category_of(other);
-    return category != kNoCategory && category != own &&
-           facets.categories()[category].department == department;
-  };
+  const auto goes_with = [&](ItemIndex other) { return is_beside(facets, own, facets.category_of(other)); };
   const FunctionRef<bool(ItemIndex)> filter = goes_with;
   RankedList list = ask(release.models().behaviour.get(), item, {.limit = limit, .filter = &filter});
   release.complements().fill(own, limit, list);
@@ -44,18 +45,12 @@ RankedList alike(const ServedRelease& release, ItemIndex item, std::size_t limit
   const std::uint32_t own = facets.category_of(item);
   if (own == kNoCategory) return ask(release.models().look.get(), item, {.limit = limit});
   const auto within = [&](auto accepts, std::size_t n) {
-    const auto wanted = [&](ItemIndex other) {
-      const std::uint32_t category = facets.category_of(other);
-      return category != kNoCategory && accepts(category);
-    };
+    const auto wanted = [&](ItemIndex other) { return accepts(facets.category_of(other)); };
     const FunctionRef<bool(ItemIndex)> filter = wanted;
     return ask(release.models().look.get(), item, {.limit = n, .filter = &filter});
   };
   RankedList list = within([&](std::uint32_t category) { return category == own; }, limit);
-  const std::uint32_t department = facets.categories()[own].department;
-  const auto beside = [&](std::uint32_t category) {
-    return category != own && facets.categories()[category].department == department;
-  };
+  const auto beside = [&](std::uint32_t category) { return is_beside(facets, own, category); };
   if (list.size() < limit) std::ranges::copy(within(beside, limit - list.size()), std::back_inserter(list));
   return list;
 }
