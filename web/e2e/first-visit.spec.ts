@@ -110,3 +110,23 @@ test('somebody who wants everything gets everything', async ({ page }) => {
     feed(page).getByRole('button', { name: en.filter.all, exact: true }),
   ).toHaveAttribute('aria-pressed', 'true')
 })
+
+test('cards that fly to a new place never widen the page', async ({ page }) => {
+  await enter(page)
+  const widest = page.evaluate(
+    () =>
+      new Promise<number>((tell) => {
+        const { documentElement } = document
+        const end = performance.now() + 3_000
+        let most = 0
+        const look = () => {
+          most = Math.max(most, documentElement.scrollWidth - documentElement.clientWidth)
+          if (performance.now() < end) requestAnimationFrame(look)
+          else tell(most)
+        }
+        look()
+      }),
+  )
+  await picks(page).first().click()
+  expect(await widest).toBe(0)
+})
