@@ -127,7 +127,11 @@ void read_records(benchmark::State& state, Compression compression) {
   for ([[maybe_unused]] const auto _ : state) {
     const auto reader = *loader::RecordReader::open_file(file, layout, "bench");
     std::size_t rows = 0;
-    while (const auto batch = *reader->next()) rows += batch->rows.rows();
+    const Status read = reader->read([&](const loader::ParsedBatch& batch) -> Result<bool> {
+      rows += batch.rows.rows();
+      return true;
+    });
+    if (!read) state.SkipWithError(read.error().message().c_str());
     benchmark::DoNotOptimize(rows);
   }
   finish(state);

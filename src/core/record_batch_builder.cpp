@@ -123,12 +123,12 @@ constexpr std::size_t kMaxText = std::numeric_limits<std::int32_t>::max();
 
 ColumnBuilder::ColumnBuilder(ColumnType type) : type_(type), offsets_{0}, child_offsets_{0} {}
 
-void ColumnBuilder::append_valid(bool valid) {
+void ColumnBuilder::append_to_mask(bool valid) {
+  if (nulls_ == 0) validity_.assign((size_ + 7) / 8, 0xFF);
   if (size_ % 8 == 0) validity_.push_back(0);
-  if (valid)
-    validity_.back() = static_cast<std::uint8_t>(validity_.back() | 1U << (size_ % 8));
-  else
-    ++nulls_;
+  const auto bit = static_cast<std::uint8_t>(1U << (size_ % 8));
+  validity_.back() = static_cast<std::uint8_t>(valid ? validity_.back() | bit : validity_.back() & ~bit);
+  nulls_ += valid ? 0 : 1;
   ++size_;
 }
 

@@ -1,40 +1,21 @@
 #include "loader/clean_text.hpp"
 
 #include <algorithm>
-#include <cstdint>
-#include <cstring>
 
+#include "lookbook/base/byte_scan.hpp"
 #include "lookbook/base/utf8.hpp"
 
 namespace lookbook::loader {
 
-namespace {
-
-/// Whether none of eight bytes is NUL or beyond ASCII. Taking 1 off each byte sets its high bit if it was
-/// NUL, or beyond 0x80; an ASCII byte that is not NUL keeps it clear unless a NUL below it borrowed, and then
-/// the word fails anyway.
-bool is_plain(std::uint64_t word) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101U;
-  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
-  return ((word | (word - kOnes)) & kHighBits) == 0;
-}
-
-}  // namespace
-
 bool is_clean(std::string_view text) {
+  text.remove_prefix(plain_ascii_prefix(text));
   while (!text.empty()) {
-    std::uint64_t word = 0;
-    while (text.size() >= sizeof word) {
-      std::memcpy(&word, text.data(), sizeof word);
-      if (!is_plain(word)) break;
-      text.remove_prefix(sizeof word);
-    }
-    // The few bytes that stopped it, or the last ones.
-    for (std::size_t i = 0; i < sizeof word && !text.empty(); ++i) {
-      const CodePoint point = decode_utf8(text);
-      if (!point.valid || point.value == 0) return false;
-      text.remove_prefix(point.bytes);
-    }
+    const CodePoint point = decode_utf8(text);
+    if (!point.valid || point.value == 0) return false;
+    text.remove_prefix(point.bytes);
+    // In scripts other than Latin another such character follows mostly.
+    if (!text.empty() && static_cast<unsigned char>(text.front()) < 0x80)
+      text.remove_prefix(plain_ascii_prefix(text));
   }
   return true;
 }

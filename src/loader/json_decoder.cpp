@@ -1,19 +1,49 @@
 #include "loader/json_decoder.hpp"
 
+#include <algorithm>
+
 #include "loader/clean_text.hpp"
 #include "loader/json_scanner.hpp"
 #include "loader/python_literal.hpp"
 
 namespace lookbook::loader {
 
+namespace {
+
+constexpr std::size_t kRememberedKeys = 64;
+constexpr std::size_t kLongestKey = 64;
+constexpr std::size_t kTries = 4;  // keys that a row may leave out before it costs time
+
+}  // namespace
+
+bool JsonDecoder::take_name(JsonScanner& scanner, std::string_view& name) {
+  scanner.skip_spaces();
+  for (std::size_t key = next_key_; key < std::min(next_key_ + kTries, keys_.size()); ++key) {
+    if (!scanner.take_text_as_is(keys_[key].text)) continue;
+    next_key_ = key + 1;
+    name = keys_[key].name();
+    return true;
+  }
+  const std::string_view before = scanner.rest();
+  if (!scanner.take_name(name)) return false;
+  scanner.skip_spaces();
+  const std::string_view key = before.substr(0, before.size() - scanner.rest().size());
+  const bool as_is = name.data() == before.data() + 1;  // without escapes
+  if (as_is && key.size() <= kLongestKey && keys_.size() < kRememberedKeys &&
+      std::ranges::find(keys_, key, &Key::text) == keys_.end())
+    keys_.push_back({std::string(key), name.size()});
+  return true;
+}
+
 bool JsonDecoder::read_line(std::string_view line, FieldSink& sink) {
   sink.begin_row();
+  next_key_ = 0;
   JsonScanner scanner(line, unescaped_);
   if (!scanner.take('{')) return false;
   if (!scanner.take('}')) {
     do {
       std::string_view name;
-      if (!scanner.take_name(name)) return false;
+      if (!take_name(scanner, name)) return false;
       if (!sink.wants(name)) {
         if (!scanner.skip_value()) return false;
         continue;

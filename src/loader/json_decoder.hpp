@@ -1,6 +1,6 @@
 #pragma once
-// One line of JSON, or of a Python literal, as fields. Written for records of mostly text: a string is found
-// by two memchr, and taken from the line itself unless it has escapes; what nobody wants is only passed over.
+// One line of JSON, or of a Python literal, as fields. Written for records of mostly text and the same names in the
+// same order: a name is compared with the one that came next before, the end of a string is found by vectors, and it is taken from the line itself unless it has escapes; what nobody wants is only passed over.
 // The grammar is RFC 8259's, but for what saves rows: NaN and control characters in strings are allowed, and
 // invalid UTF-8, NUL, lone surrogates and unknown escapes become U+FFFD or the character itself. Of equal
 // names the sink sees all. Nesting beyond 64 is refused. One for each thread.
@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "loader/value.hpp"
 
@@ -20,19 +21,30 @@ enum class LineState : std::uint8_t {
   kNotAnObject,  ///< what the sink has is worthless
 };
 
+class JsonScanner;
+
 class JsonDecoder {
  public:
   /// Values live until the next call, as long as the line does.
   LineState decode(std::string_view line, FieldSink& sink);
 
  private:
+  /// A name as it stands in the text, from its quote to the value.
+  struct Key {
+    std::string text;
+    std::size_t name_bytes = 0;
+    std::string_view name() const { return std::string_view(text).substr(1, name_bytes); }
+  };
   bool read_line(std::string_view line, FieldSink& sink);
+  bool take_name(JsonScanner& scanner, std::string_view& name);
 
   Value value_;
   std::string unescaped_;
   std::string cleaned_;
   std::string converted_;
   bool repaired_ = false;
+  std::vector<Key> keys_;  // in the order in which they first came
+  std::size_t next_key_ = 0;
 };
 
 }  // namespace lookbook::loader

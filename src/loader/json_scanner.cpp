@@ -6,6 +6,7 @@
 #include <iterator>
 #include <limits>
 
+#include "lookbook/base/byte_scan.hpp"
 #include "lookbook/base/utf8.hpp"
 
 namespace lookbook::loader {
@@ -26,26 +27,11 @@ std::int32_t hex4(std::string_view digits) {
   return error == std::errc() && end == digits.data() + 4 ? static_cast<std::int32_t>(value) : -1;
 }
 
-const char* find(const char* begin, const char* end, char c) {
-  return static_cast<const char*>(std::memchr(begin, c, static_cast<std::size_t>(end - begin)));
-}
-
 }  // namespace
 
 JsonScanner::JsonScanner(std::string_view text, std::string& unescaped)
     : at_(text.data()), end_(text.data() + text.size()), unescaped_(unescaped) {
   unescaped_.clear();
-}
-
-void JsonScanner::skip_spaces() {
-  while (at_ < end_ && (*at_ == ' ' || *at_ == '\t' || *at_ == '\r' || *at_ == '\n')) ++at_;
-}
-
-bool JsonScanner::take(char mark) {
-  skip_spaces();
-  if (at_ == end_ || *at_ != mark) return false;
-  ++at_;
-  return true;
 }
 
 bool JsonScanner::at_end() {
@@ -57,18 +43,14 @@ bool JsonScanner::take_raw_text(std::string_view& raw, bool& has_escapes) {
   if (!take('"')) return false;
   has_escapes = false;
   const char* const begin = at_;
-  const char* from = at_;
-  const char* quote = find(from, end_, '"');
-  while (quote != nullptr) {
-    const char* const escape = find(from, quote, '\\');
-    if (escape == nullptr) {
-      raw = {begin, static_cast<std::size_t>(quote - begin)};
-      at_ = quote + 1;
+  while (at_ < end_) {
+    at_ += find_quote_or_backslash({at_, static_cast<std::size_t>(end_ - at_)});
+    if (at_ < end_ && *at_ == '"') {
+      raw = {begin, static_cast<std::size_t>(at_++ - begin)};
       return true;
     }
     has_escapes = true;
-    from = escape + 2;
-    if (from > quote) quote = find(from, end_, '"');  // that quote was escaped
+    at_ += std::min<std::ptrdiff_t>(2, end_ - at_);  // what is escaped ends no text
   }
   return false;
 }
@@ -142,9 +124,29 @@ bool JsonScanner::take_object(Value& object, int depth) {
   return take('}');
 }
 
+/// Most numbers: up to 18 digits, or few of them and ".0".
+bool JsonScanner::take_short_number(const char* begin, Value& value) const {
+  constexpr std::ptrdiff_t kDigits = 18;
+  std::int64_t number = 0;
+  const char* digit = begin;
+  while (digit < at_ && *digit >= '0' && *digit <= '9' && digit - begin < kDigits)
+    number = number * 10 + (*digit++ - '0');
+  if (digit == begin) return false;
+  if (digit == at_) {
+    value.kind = Value::Kind::kInteger;
+    value.integer = number;
+    return true;
+  }
+  if (at_ - digit != 2 || digit[0] != '.' || digit[1] != '0') return false;
+  value.kind = Value::Kind::kReal;
+  value.real = static_cast<double>(number);
+  return true;
+}
+
 bool JsonScanner::take_number(Value& value) {
   const char* const begin = at_;
   while (at_ < end_ && is_number_part(*at_)) ++at_;
+  if (take_short_number(begin, value)) return true;
   const auto whole = std::from_chars(begin, at_, value.integer);
   if (whole.ec == std::errc() && whole.ptr == at_) {
     value.kind = Value::Kind::kInteger;

@@ -16,8 +16,24 @@ class JsonScanner {
   /// live.
   JsonScanner(std::string_view text, std::string& unescaped);
 
+  void skip_spaces() {
+    while (at_ < end_ && (*at_ == ' ' || *at_ == '\t' || *at_ == '\r' || *at_ == '\n')) ++at_;
+  }
   /// Takes `mark` and the spaces before it.
-  bool take(char mark);
+  bool take(char mark) {
+    skip_spaces();
+    if (at_ == end_ || *at_ != mark) return false;
+    ++at_;
+    return true;
+  }
+  /// What is not read yet.
+  std::string_view rest() const { return {at_, static_cast<std::size_t>(end_ - at_)}; }
+  /// Takes `text` if it comes next, byte for byte.
+  bool take_text_as_is(std::string_view text) {
+    if (!rest().starts_with(text)) return false;
+    at_ += text.size();
+    return true;
+  }
   /// Whether nothing but spaces is left.
   bool at_end();
   /// Takes a string without its quotes; its escapes are still in it, if `has_escapes`.
@@ -31,12 +47,12 @@ class JsonScanner {
   bool repaired() const { return repaired_; }
 
  private:
-  void skip_spaces();
   bool take_value(Value& value, int depth);
   bool take_list(Value& list, int depth);
   bool take_object(Value& object, int depth);
   bool take_text(std::string_view& text);
   bool take_number(Value& value);
+  bool take_short_number(const char* begin, Value& value) const;
   bool take_word(Value& value);
   bool skip_value(int depth);
   bool skip_members(char closing, bool named, int depth);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "lookbook/base/byte_scan.hpp"
+
 namespace lookbook::loader {
 namespace {
 
@@ -71,7 +73,7 @@ Result<bool> LineChunks::next(TextChunk& chunk) {
                  chunk.bytes_.begin() + static_cast<std::ptrdiff_t>(chunk.size_));
     chunk.size_ = end;
   }
-  next_line_ += std::ranges::count(chunk.text(), '\n');
+  next_line_ += static_cast<std::int64_t>(count_byte(chunk.text(), '\n'));
   return chunk.size_ > 0;
 }
 

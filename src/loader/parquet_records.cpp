@@ -126,19 +126,15 @@ class ParquetRecordReader final : public RecordReader {
         rows_(rows_of(layout, source_name, options)),
         source_name_(std::move(source_name)) {}
 
-  Result<std::optional<ParsedBatch>> next() override {
-    LOOKBOOK_TRY(const std::optional<RecordBatch> cells, table_->next());
-    if (!cells) return std::optional<ParsedBatch>();
-    LOOKBOOK_CHECK(open_columns(*cells));
-    Rejections rejected(source_name_);
-    const RepairCounts before = rows_->repairs();
-    for (std::size_t row = 0; row < cells->rows(); ++row) add_row(row, rejected);
-    LOOKBOOK_TRY(RecordBatch good, rows_->take_batch());
-    LOOKBOOK_TRY(RecordBatch bad, rejected.take_batch());
-    const RepairCounts& after = rows_->repairs();
-    const RepairCounts repairs = {after.rows_repaired - before.rows_repaired,
-                                  after.fields_dropped - before.fields_dropped};
-    return std::optional(ParsedBatch{std::move(good), std::move(bad), repairs, rows_->take_beside()});
+  Status read(Refine refine, Take take) override {
+    while (true) {
+      LOOKBOOK_TRY(const std::optional<RecordBatch> cells, table_->next());
+      if (!cells) return ok();
+      LOOKBOOK_TRY(ParsedBatch parsed, parse(*cells));
+      LOOKBOOK_TRY(ParsedBatch refined, refine(std::move(parsed)));
+      LOOKBOOK_TRY(const bool goes_on, take(std::move(refined)));
+      if (!goes_on) return ok();
+    }
   }
 
   std::uint64_t bytes_read() const override {
@@ -153,6 +149,15 @@ class ParquetRecordReader final : public RecordReader {
     std::unique_ptr<Cells> cells;
     std::span<const std::size_t> out_of_range;  // rows
   };
+
+  Result<ParsedBatch> parse(const RecordBatch& cells) {
+    LOOKBOOK_CHECK(open_columns(cells));
+    Rejections rejected(source_name_);
+    for (std::size_t row = 0; row < cells.rows(); ++row) add_row(row, rejected);
+    LOOKBOOK_TRY(RecordBatch good, rows_->take_batch());
+    LOOKBOOK_TRY(RecordBatch bad, rejected.take_batch());
+    return ParsedBatch{std::move(good), std::move(bad), rows_->take_repairs(), rows_->take_beside()};
+  }
 
   Status open_columns(const RecordBatch& batch) {
     columns_.clear();

@@ -13,7 +13,12 @@ Result<std::unique_ptr<RecordReader>> RecordReader::open_file(const std::string&
   if (layout.format == SourceFormat::kParquet)
     return parquet_record_reader(file, layout, std::move(source_name), options);
   LOOKBOOK_TRY(std::unique_ptr<ByteStream> stream, open_text(file, layout.compression));
-  return text_record_reader(std::move(stream), layout, std::move(source_name), options);
+  return text_record_reader(std::move(stream), layout, source_name, options);
+}
+
+Status RecordReader::read(Take take) {
+  const auto as_is = [](ParsedBatch batch) -> Result<ParsedBatch> { return batch; };
+  return read(as_is, take);
 }
 
 Result<std::unique_ptr<RecordReader>> RecordReader::open(const storage::ObjectStore& store,

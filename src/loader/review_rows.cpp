@@ -11,13 +11,14 @@
 namespace lookbook::loader {
 namespace {
 
-/// "Color:", "Color Name:" and "colour" are the same property.
-std::string property_name(std::string_view name) {
+/// Whether `name` is the property `wanted`: "Color:", "Color Name:" and "color" are the same one.
+bool is_property(std::string_view name, std::string_view wanted) {
   name = trim(name);
-  if (name.ends_with(':')) name.remove_suffix(1);
-  std::string lower = lower_case(trim(name));
-  if (lower.ends_with(" name")) lower.resize(lower.size() - 5);
-  return lower;
+  if (name.ends_with(':')) name = trim(name.substr(0, name.size() - 1));
+  constexpr std::string_view kName = " name";
+  if (name.size() > kName.size() && equals_ignoring_case(name.substr(name.size() - kName.size()), kName))
+    name.remove_suffix(kName.size());
+  return equals_ignoring_case(name, wanted);
 }
 
 class ReviewRows final : public RowBuilder {
@@ -147,9 +148,10 @@ Stored ReviewRows::store(Target target, const Value& value) {
 void ReviewRows::store_style(const Value& style) {
   for (std::size_t i = 0; i < style.names.size(); ++i) {
     if (style.items[i].kind != Value::Kind::kText || trim(style.items[i].text).empty()) continue;
-    const std::string name = property_name(style.names[i]);
-    if ((name == "color" || name == "colour") && !colour_) colour_ = trim(style.items[i].text);
-    if (name == "size" && !size_) size_ = trim(style.items[i].text);
+    const std::string_view name = style.names[i];
+    if (!colour_ && (is_property(name, "color") || is_property(name, "colour")))
+      colour_ = trim(style.items[i].text);
+    if (!size_ && is_property(name, "size")) size_ = trim(style.items[i].text);
   }
 }
 

@@ -57,8 +57,8 @@ class RowBuilder : public FieldSink {
   std::vector<std::string> take_beside() { return std::exchange(beside_, {}); }
   /// Keeps the field `name` beside the rows.
   void keep_beside(std::string_view name);
-  /// Since it was made.
-  const RepairCounts& repairs() const { return repairs_; }
+  /// Of the rows since the last call.
+  RepairCounts take_repairs() { return std::exchange(repairs_, {}); }
 
  protected:
   RowBuilder(std::string source, SourceRole role, Schema schema);

@@ -106,7 +106,7 @@ constexpr std::array kProductRules = std::to_array<FieldRule>({
     {"details", Target::kDetails, 0},
 });
 
-constexpr std::size_t kPlaces = 256;  // further fields of a row share the last place
+constexpr std::size_t kRemembered = 256;  // names of fields
 constexpr std::string_view kReviewer = "reviewerID";
 constexpr std::string_view kTitled = "title|name|product_title";
 
@@ -190,11 +190,20 @@ FieldRule rule_for(std::span<const FieldRule> rules, std::string_view name) {
 }
 
 const FieldRule& RuleLookup::find(std::string_view name) {
-  const std::size_t place = std::min(place_++, kPlaces - 1);
-  if (place >= seen_.size()) seen_.resize(place + 1);
-  Seen& seen = seen_[place];
-  if (seen.name != name || seen.name.empty()) seen = {std::string(name), rule_for(rules_, name)};
-  return seen.rule;
+  for (std::size_t step = 0; step < seen_.size(); ++step) {
+    const std::size_t place = (next_ + step) % seen_.size();
+    if (seen_[place].name != name) continue;
+    next_ = place + 1;
+    return seen_[place].rule;
+  }
+  return learn(name);
+}
+
+const FieldRule& RuleLookup::learn(std::string_view name) {
+  if (seen_.size() == kRemembered) seen_.pop_back();  // names without end share the last place
+  seen_.push_back({std::string(name), rule_for(rules_, name)});
+  next_ = seen_.size();
+  return seen_.back().rule;
 }
 
 const std::vector<NamedSchema>& named_schemas() {

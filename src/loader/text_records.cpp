@@ -1,6 +1,7 @@
 #include "loader/text_records.hpp"
 
 #include <algorithm>
+#include <atomic>
 
 #include "loader/clean_text.hpp"
 #include "loader/delimited_line.hpp"
@@ -8,7 +9,7 @@
 #include "loader/rejections.hpp"
 #include "loader/row_builder.hpp"
 #include "loader/schemas.hpp"
-#include "lookbook/base/parallel.hpp"
+#include "lookbook/base/ordered_pipeline.hpp"
 
 namespace lookbook::loader {
 namespace {
@@ -36,6 +37,8 @@ class LineParser {
   virtual ~LineParser() = default;
   /// Empty if the line became a row, else why not.
   virtual std::string_view parse(std::string_view line, std::int64_t number) = 0;
+  /// How many rows of the line that was parsed last were rejected for that reason.
+  virtual std::size_t rejected() const { return 1; }
 
  protected:
   RowBuilder& rows_;
@@ -87,18 +90,22 @@ class UserItemsParser final : public LineParser {
     std::string_view item;
     take_word(rest, user);
     std::string_view problem;
+    rejected_ = 0;
     while (take_word(rest, item)) {
       rows_.begin_row();
       if (rows_.wants("user_id")) rows_.take(Value::of_text(user));
       if (rows_.wants("item_id")) rows_.take(Value::of_text(item));
       const std::string_view reason = rows_.finish(number, clean_.repaired());
+      rejected_ += reason.empty() ? 0 : 1;
       if (problem.empty()) problem = reason;
     }
     return problem;
   }
+  std::size_t rejected() const override { return rejected_; }
 
  private:
   CleanLine clean_;
+  std::size_t rejected_ = 0;
 };
 
 std::unique_ptr<LineParser> line_parser(const SourceLayout& layout, RowBuilder& rows) {
@@ -107,112 +114,101 @@ std::unique_ptr<LineParser> line_parser(const SourceLayout& layout, RowBuilder& 
   return std::make_unique<DelimitedLineParser>(rows, layout);
 }
 
-class TextRecordReader final : public RecordReader {
+/// Parses chunks, one after another. Its buffers are used again.
+class ChunkParser {
  public:
-  TextRecordReader(std::unique_ptr<ByteStream> stream, SourceLayout layout, std::string source_name,
-                   const ReadOptions& options)
-      : layout_(std::move(layout)),
-        source_name_(std::move(source_name)),
-        options_(options),
-        chunks_(std::move(stream), options.chunk_bytes, kMaxLineBytes) {
-    reading_.chunks.resize(std::max<std::size_t>(options.chunks_ahead, 1));
-    parsing_.chunks.resize(reading_.chunks.size());
-  }
+  ChunkParser(const SourceLayout& layout, const std::string& source_name, const ReadOptions& options)
+      : has_header_(layout.has_header),
+        rows_(rows_of(layout, source_name, options)),
+        lines_(line_parser(layout, *rows_)),
+        rejected_(source_name) {}
 
-  Result<std::optional<ParsedBatch>> next() override {
-    if (given_ == ready_.size()) {
-      if (!started_) read_group(reading_);
-      started_ = true;
-      if (reading_.size == 0) {
-        if (reading_.error) return *reading_.error;
-        return std::optional<ParsedBatch>();
-      }
-      parse_group();
+  Result<ParsedBatch> parse(const TextChunk& chunk) {
+    bool header = chunk.is_first() && has_header_;
+    std::int64_t number = chunk.first_line();
+    std::string_view rest = chunk.text();
+    std::string_view line;
+    for (; take_line(rest, line); ++number) {
+      if (is_blank(line)) continue;
+      if (std::exchange(header, false)) continue;
+      parse(line, number, chunk.is_too_long());
     }
-    Result<ParsedBatch>& batch = *ready_[given_++];
-    if (!batch) return std::move(batch).error();
-    return std::optional<ParsedBatch>(*std::move(batch));
+    LOOKBOOK_TRY(RecordBatch good, rows_->take_batch());
+    LOOKBOOK_TRY(RecordBatch bad, rejected_.take_batch());
+    return ParsedBatch{std::move(good), std::move(bad), rows_->take_repairs(), rows_->take_beside()};
   }
-
-  std::uint64_t bytes_read() const override { return chunks_.position(); }
 
  private:
-  struct Group {
-    std::vector<TextChunk> chunks;  // the first `size` are filled
-    std::size_t size = 0;
-    std::optional<Error> error;  // what ended the file behind them
+  void parse(std::string_view line, std::int64_t number, bool too_long) {
+    too_long = too_long || line.size() > kMaxLineBytes;
+    const std::string_view reason = too_long ? reasons::kTooLong : lines_->parse(line, number);
+    if (reason.empty()) return;
+    for (std::size_t i = too_long ? 1 : lines_->rejected(); i > 0; --i) rejected_.add(number, reason, line);
+  }
+
+  bool has_header_;
+  std::unique_ptr<RowBuilder> rows_;
+  std::unique_ptr<LineParser> lines_;
+  Rejections rejected_;
+};
+
+class TextRecordReader final : public RecordReader {
+ public:
+  TextRecordReader(std::unique_ptr<ByteStream> stream, const SourceLayout& layout,
+                   const std::string& source_name, const ReadOptions& options)
+      : chunks_(std::move(stream), options.chunk_bytes, kMaxLineBytes) {
+    for (std::size_t i = 0; i < std::max<std::size_t>(options.chunks_ahead, 1); ++i)
+      slots_.push_back({{}, std::make_unique<ChunkParser>(layout, source_name, options), {}});
+  }
+
+  Status read(Refine refine, Take take) override {
+    Status read_to_end = ok();
+    Status taken = ok();
+    bool is_enough = false;
+    const auto produce = [&](std::size_t slot) {
+      Result<bool> more = chunks_.next(slots_[slot].chunk);
+      if (!more) read_to_end = std::move(more).error();
+      bytes_read_ = chunks_.position();
+      return more && *more;
+    };
+    const auto work = [&](std::size_t slot) {
+      auto& [chunk, parser, batch] = slots_[slot];
+      batch = parser->parse(chunk);
+      if (*batch) batch = refine(**std::move(batch));
+    };
+    const auto consume = [&](std::size_t slot) {
+      Result<ParsedBatch> batch = *std::exchange(slots_[slot].batch, std::nullopt);
+      Result<bool> goes_on = batch ? take(*std::move(batch)) : Result<bool>(std::move(batch).error());
+      if (!goes_on) taken = std::move(goes_on).error();
+      is_enough = goes_on && !*goes_on;
+      return goes_on && *goes_on;
+    };
+    run_ordered(slots_.size(), {.produce = produce, .work = work, .consume = consume});
+    if (!taken || is_enough) return taken;
+    return read_to_end;
+  }
+
+  std::uint64_t bytes_read() const override { return bytes_read_; }
+
+ private:
+  /// A chunk on its way.
+  struct Slot {
+    TextChunk chunk;
+    std::unique_ptr<ChunkParser> parser;
+    std::optional<Result<ParsedBatch>> batch;
   };
 
-  void read_group(Group& group) {
-    group.size = 0;
-    while (group.size < group.chunks.size() && !group.error) {
-      Result<bool> more = chunks_.next(group.chunks[group.size]);
-      if (!more) {
-        group.error = std::move(more).error();
-      } else if (!*more) {
-        return;
-      } else {
-        ++group.size;
-      }
-    }
-  }
-
-  // Parses the group that was read while the next one is read.
-  void parse_group() {
-    std::swap(reading_, parsing_);
-    reading_.size = 0;
-    ready_.clear();
-    ready_.resize(parsing_.size);
-    given_ = 0;
-    parallel_for(parsing_.size + 1, 1, [&](Chunk part) {
-      if (part.index == 0) {
-        if (!parsing_.error) return read_group(reading_);
-        reading_.error = parsing_.error;
-      } else {
-        ready_[part.index - 1].emplace(
-            parse_chunk(parsing_.chunks[part.index - 1], layout_, source_name_, options_));
-      }
-    });
-  }
-
-  SourceLayout layout_;
-  std::string source_name_;
-  ReadOptions options_;
   LineChunks chunks_;
-  Group reading_;
-  Group parsing_;
-  bool started_ = false;
-  std::vector<std::optional<Result<ParsedBatch>>> ready_;
-  std::size_t given_ = 0;
+  std::vector<Slot> slots_;
+  std::atomic<std::uint64_t> bytes_read_ = 0;
 };
 
 }  // namespace
 
-Result<ParsedBatch> parse_chunk(const TextChunk& chunk, const SourceLayout& layout,
-                                const std::string& source_name, const ReadOptions& options) {
-  const std::unique_ptr<RowBuilder> rows = rows_of(layout, source_name, options);
-  const std::unique_ptr<LineParser> parser = line_parser(layout, *rows);
-  Rejections rejected(source_name);
-  bool header = chunk.is_first() && layout.has_header;
-  std::int64_t number = chunk.first_line();
-  std::string_view rest = chunk.text();
-  std::string_view line;
-  for (; take_line(rest, line); ++number) {
-    if (is_blank(line)) continue;
-    if (std::exchange(header, false)) continue;
-    const bool too_long = chunk.is_too_long() || line.size() > kMaxLineBytes;
-    const std::string_view reason = too_long ? reasons::kTooLong : parser->parse(line, number);
-    if (!reason.empty()) rejected.add(number, reason, line);
-  }
-  LOOKBOOK_TRY(RecordBatch good, rows->take_batch());
-  LOOKBOOK_TRY(RecordBatch bad, rejected.take_batch());
-  return ParsedBatch{std::move(good), std::move(bad), rows->repairs(), rows->take_beside()};
-}
-
-std::unique_ptr<RecordReader> text_record_reader(std::unique_ptr<ByteStream> stream, SourceLayout layout,
-                                                 std::string source_name, const ReadOptions& options) {
-  return std::make_unique<TextRecordReader>(std::move(stream), std::move(layout), std::move(source_name),
-                                            options);
+std::unique_ptr<RecordReader> text_record_reader(std::unique_ptr<ByteStream> stream,
+                                                 const SourceLayout& layout, const std::string& source_name,
+                                                 const ReadOptions& options) {
+  return std::make_unique<TextRecordReader>(std::move(stream), layout, source_name, options);
 }
 
 }  // namespace lookbook::loader

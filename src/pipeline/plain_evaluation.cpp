@@ -97,12 +97,11 @@ Status read_items(const std::string& file, PlainData& data, std::vector<Product>
                  file + " holds no products (" + layout.why + "): give a file of product metadata");
   }
   LOOKBOOK_TRY(const auto reader, loader::RecordReader::open_file(file, layout, file));
-  for (;;) {
-    LOOKBOOK_TRY(const auto batch, reader->next());
-    if (!batch) return ok();
-    data.rejected += batch->rejected.rows();
-    LOOKBOOK_CHECK(add_products(batch->rows, data, products));
-  }
+  return reader->read([&](const loader::ParsedBatch& batch) -> Result<bool> {
+    data.rejected += batch.rejected.rows();
+    LOOKBOOK_CHECK(add_products(batch.rows, data, products));
+    return true;
+  });
 }
 
 Result<FittedModel> fit(const models::ModelEntry& entry, const PlainData& data, const PlainEvaluation& what,

@@ -48,15 +48,15 @@ Result<RatingsFile> read_ratings_file(const std::string& file, std::uint64_t lim
   progress.begin("read ratings", size_of_file(file));
   RatingsFile result;
   std::uint64_t reported = 0;
-  while (result.ratings.size() < limit) {
+  const auto take = [&](const loader::ParsedBatch& batch) -> Result<bool> {
     if (progress.cancelled()) return Error(ErrorCode::kCancelled, "reading " + file + " was stopped");
-    LOOKBOOK_TRY(const std::optional<loader::ParsedBatch> batch, reader->next());
-    if (!batch) break;
-    result.rejected += batch->rejected.rows();
-    LOOKBOOK_CHECK(append_ratings(batch->rows, limit, result));
+    result.rejected += batch.rejected.rows();
+    LOOKBOOK_CHECK(append_ratings(batch.rows, limit, result));
     progress.advance(reader->bytes_read() - reported);
     reported = reader->bytes_read();
-  }
+    return result.ratings.size() < limit;
+  };
+  LOOKBOOK_CHECK(reader->read(take));
   progress.end();
   if (result.ratings.size() > 0) return result;
   return Error(ErrorCode::kInvalidArgument,

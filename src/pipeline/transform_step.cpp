@@ -10,20 +10,19 @@ Status pour(const storage::ObjectStore& store, const loader::LandedSource& sourc
             processing::Transformer& transformer, Progress& progress) {
   LOOKBOOK_TRY(const auto reader, loader::RecordReader::open(store, source));
   std::uint64_t reported = 0;
-  for (;;) {
+  return reader->read([&](const loader::ParsedBatch& batch) -> Result<bool> {
     if (progress.cancelled()) return Error(ErrorCode::kCancelled, "stopped while reading " + source.name);
-    LOOKBOOK_TRY(const auto batch, reader->next());
-    if (!batch) return ok();
     if (source.layout.role == loader::SourceRole::kProducts) {
-      LOOKBOOK_CHECK(transformer.add_products(batch->rows));
+      LOOKBOOK_CHECK(transformer.add_products(batch.rows));
     } else {
-      LOOKBOOK_CHECK(transformer.add_reviews(batch->rows));
+      LOOKBOOK_CHECK(transformer.add_reviews(batch.rows));
     }
-    LOOKBOOK_CHECK(transformer.add_rejected(batch->rejected));
-    transformer.count_repairs(batch->repairs.rows_repaired, batch->repairs.fields_dropped);
+    LOOKBOOK_CHECK(transformer.add_rejected(batch.rejected));
+    transformer.count_repairs(batch.repairs.rows_repaired, batch.repairs.fields_dropped);
     progress.advance(reader->bytes_read() - reported);
     reported = reader->bytes_read();
-  }
+    return true;
+  });
 }
 
 /// Sources were whole when they landed, so a damaged one was damaged in the store.

@@ -45,14 +45,21 @@ class ColumnBuilder {
 
  private:
   friend class RecordBatchBuilder;
-  void append_valid(bool valid);
+  void append_valid(bool valid) {
+    if (valid && nulls_ == 0) {  // no mask is needed yet
+      ++size_;
+      return;
+    }
+    append_to_mask(valid);
+  }
+  void append_to_mask(bool valid);
   template <class T>
   void append_fixed(T value);
 
   ColumnType type_;
   std::size_t size_ = 0;
   std::size_t nulls_ = 0;
-  std::vector<std::uint8_t> validity_;  // bit mask
+  std::vector<std::uint8_t> validity_;  // bit mask, made with the first null
   std::vector<std::uint8_t> values_;    // bytes of the values; bits of a bool column; text of a string column
   std::vector<std::int32_t> offsets_;   // of strings, or of the lists
   std::vector<std::int32_t> child_offsets_;  // of the strings inside lists

@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lookbook/base/function_ref.hpp"
 #include "lookbook/base/result.hpp"
 #include "lookbook/core/record_batch.hpp"
 #include "lookbook/loader/landing.hpp"
@@ -70,7 +71,7 @@ struct ReadOptions {
   bool without_rating = false;
 };
 
-/// Not thread-safe; uses parallel_for inside.
+/// Not thread-safe; reads ahead and parses in parallel inside.
 class RecordReader {
  public:
   /// Opens what load() put there. kNotFound if the file is gone, kCorruptData if its size is not what the
@@ -84,10 +85,17 @@ class RecordReader {
                                                          const ReadOptions& options = {});
   virtual ~RecordReader() = default;
 
-  /// The next rows, nullopt at the end. kCorruptData if the packing is damaged (the message names the file
-  /// and the offset): the batches before it are good, but the caller should drop them too.
-  virtual Result<std::optional<ParsedBatch>> next() = 0;
-  /// Bytes of the file that were read so far, for Progress.
+  /// What a batch becomes on the thread that parsed it, several at a time.
+  using Refine = FunctionRef<Result<ParsedBatch>(ParsedBatch)>;
+  /// Takes the batches one after another, in the order of the file; false: that is enough.
+  using Take = FunctionRef<Result<bool>(ParsedBatch)>;
+
+  /// Reads to the end or until it is enough, once; an error of `refine` or `take` ends it and is returned. kCorruptData if the
+  /// packing is damaged (the message names the file and the offset): the batches before it were good, but the
+  /// caller should drop them too.
+  virtual Status read(Refine refine, Take take) = 0;
+  Status read(Take take);
+  /// Bytes of the file that were read so far, for Progress. May be called while read() runs.
   virtual std::uint64_t bytes_read() const = 0;
 };
 
