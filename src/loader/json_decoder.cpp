@@ -16,40 +16,41 @@ constexpr std::size_t kTries = 4;  // keys that a row may leave out before it co
 
 }  // namespace
 
-bool JsonDecoder::take_name(JsonScanner& scanner, std::string_view& name) {
+bool JsonDecoder::take_name(JsonScanner& scanner, FieldNumber& field) {
   scanner.skip_spaces();
   for (std::size_t key = next_key_; key < std::min(next_key_ + kTries, keys_.size()); ++key) {
     if (!scanner.take_text_as_is(keys_[key].text)) continue;
     next_key_ = key + 1;
-    name = keys_[key].name();
+    field = keys_[key].field;
     return true;
   }
   const std::string_view before = scanner.rest();
+  std::string_view name;
   if (!scanner.take_name(name)) return false;
   scanner.skip_spaces();
+  field = sink_.number_of(name);
   const std::string_view key = before.substr(0, before.size() - scanner.rest().size());
-  const bool as_is = name.data() == before.data() + 1;  // without escapes
-  if (as_is && key.size() <= kLongestKey && keys_.size() < kRememberedKeys &&
+  if (key.size() <= kLongestKey && keys_.size() < kRememberedKeys &&
       std::ranges::find(keys_, key, &Key::text) == keys_.end())
-    keys_.push_back({std::string(key), name.size()});
+    keys_.push_back({std::string(key), field});
   return true;
 }
 
-bool JsonDecoder::read_line(std::string_view line, FieldSink& sink) {
-  sink.begin_row();
+bool JsonDecoder::read_line(std::string_view line) {
+  sink_.begin_row();
   next_key_ = 0;
   JsonScanner scanner(line, unescaped_);
   if (!scanner.take('{')) return false;
   if (!scanner.take('}')) {
     do {
-      std::string_view name;
-      if (!take_name(scanner, name)) return false;
-      if (!sink.wants(name)) {
+      FieldNumber field = 0;
+      if (!take_name(scanner, field)) return false;
+      if (field == 0 || !sink_.wants(field)) {
         if (!scanner.skip_value()) return false;
         continue;
       }
       if (!scanner.take_value(value_)) return false;
-      sink.take(value_);
+      sink_.take(value_);
     } while (scanner.take(','));
     if (!scanner.take('}')) return false;
   }
@@ -57,16 +58,16 @@ bool JsonDecoder::read_line(std::string_view line, FieldSink& sink) {
   return scanner.at_end();
 }
 
-LineState JsonDecoder::decode(std::string_view line, FieldSink& sink) {
+LineState JsonDecoder::decode(std::string_view line) {
   const bool dirty = !is_clean(line);
   if (dirty) {
     cleaned_ = cleaned(line);
     line = cleaned_;
   }
-  bool is_object = read_line(line, sink);
+  bool is_object = read_line(line);
   if (!is_object) {
     converted_.clear();
-    is_object = python_literal_to_json(line, converted_) && read_line(converted_, sink);
+    is_object = python_literal_to_json(line, converted_) && read_line(converted_);
   }
   if (!is_object) return LineState::kNotAnObject;
   return dirty || repaired_ ? LineState::kRepaired : LineState::kClean;

@@ -25,19 +25,21 @@ class JsonScanner;
 
 class JsonDecoder {
  public:
+  /// `sink` takes the fields of all lines.
+  explicit JsonDecoder(FieldSink& sink) : sink_(sink) {}
   /// Values live until the next call, as long as the line does.
-  LineState decode(std::string_view line, FieldSink& sink);
+  LineState decode(std::string_view line);
 
  private:
   /// A name as it stands in the text, from its quote to the value.
   struct Key {
     std::string text;
-    std::size_t name_bytes = 0;
-    std::string_view name() const { return std::string_view(text).substr(1, name_bytes); }
+    FieldNumber field = 0;
   };
-  bool read_line(std::string_view line, FieldSink& sink);
-  bool take_name(JsonScanner& scanner, std::string_view& name);
+  bool read_line(std::string_view line);
+  bool take_name(JsonScanner& scanner, FieldNumber& field);
 
+  FieldSink& sink_;
   Value value_;
   std::string unescaped_;
   std::string cleaned_;

@@ -44,14 +44,20 @@ std::string show(const Value& value) {
 class Fields final : public FieldSink {
  public:
   void begin_row() override { fields.clear(); }
-  bool wants(std::string_view name) override {
-    name_ = name;
-    return !name.starts_with("skip");
+  FieldNumber number_of(std::string_view name) override {
+    if (name.starts_with("skip")) return 0;
+    names_.emplace_back(name);
+    return static_cast<FieldNumber>(names_.size());
+  }
+  bool wants(FieldNumber field) override {
+    name_ = names_[field - 1];
+    return true;
   }
   void take(const Value& value) override { fields.emplace_back(name_, show(value)); }
   std::vector<std::pair<std::string, std::string>> fields;
 
  private:
+  std::vector<std::string> names_;
   std::string name_;
 };
 
@@ -61,9 +67,9 @@ struct Decoded {
 };
 
 Decoded decode(std::string_view line) {
-  JsonDecoder decoder;
   Fields fields;
-  const LineState state = decoder.decode(line, fields);
+  JsonDecoder decoder(fields);
+  const LineState state = decoder.decode(line);
   return {state, fields.fields};
 }
 

@@ -30,7 +30,7 @@ class JsonScanner {
   std::string_view rest() const { return {at_, static_cast<std::size_t>(end_ - at_)}; }
   /// Takes `text` if it comes next, byte for byte.
   bool take_text_as_is(std::string_view text) {
-    if (!rest().starts_with(text)) return false;
+    if (text.empty() || !rest().starts_with(text.front()) || !rest().starts_with(text)) return false;
     at_ += text.size();
     return true;
   }

@@ -173,7 +173,7 @@ class ParquetRecordReader final : public RecordReader {
     std::string raw;
     rows_->begin_row();
     for (const auto& [name, cells, out_of_range] : columns_) {
-      if (!rows_->wants(name)) continue;
+      if (!rows_->wants(rows_->number_of(name))) continue;
       Value value;
       cells->read(row, value);
       if (std::ranges::binary_search(out_of_range, row)) value = too_large();

@@ -17,14 +17,15 @@ constexpr std::size_t kMaxFields = 1000;
 
 using Row = std::vector<std::string>;
 
-/// Notes the names of an object's fields.
+/// Notes the names of an object's fields, whose values it does not want.
 class FieldNames final : public FieldSink {
  public:
   void begin_row() override { row_.clear(); }
-  bool wants(std::string_view name) override {
+  FieldNumber number_of(std::string_view name) override {
     if (row_.size() < kMaxFields) row_.emplace_back(name);
-    return false;
+    return 0;
   }
+  bool wants(FieldNumber) override { return false; }
   void take(const Value&) override {}
   void keep_row() {
     for (std::string& name : row_) {
@@ -66,10 +67,9 @@ Result<Sample> take_sample(const std::string& file, Compression compression) {
 
 Status recognise_json(SourceLayout& layout, const Sample& sample, const std::optional<std::string>& told) {
   FieldNames names;
-  JsonDecoder decoder;
   std::size_t objects = 0;
   for (const std::string_view line : sample.lines) {
-    if (decoder.decode(line, names) == LineState::kNotAnObject) continue;
+    if (JsonDecoder(names).decode(line) == LineState::kNotAnObject) continue;
     names.keep_row();
     ++objects;
   }

@@ -259,18 +259,58 @@ TEST_F(RecordReaderTest, ATruncatedGzipGivesItsRowsThenTheError) {
       folder_.write("cut.json.gz", std::string_view(packed).substr(0, packed.size() - 9));
   const auto reader = RecordReader::open_file(file, *recognise(file), "cut");
   std::size_t rows = 0;
-  while (true) {
-    const auto batch = (*reader)->next();
-    if (!batch) {
-      EXPECT_EQ(batch.error().code(), ErrorCode::kCorruptData);
-      EXPECT_THAT(batch.error().message(), HasSubstr("cut.json.gz"));
-      break;
-    }
-    ASSERT_TRUE(batch->has_value()) << "the end came without an error";
-    rows += (*batch)->rows.rows();
-  }
+  const Status read = (*reader)->read([&](const ParsedBatch& batch) -> Result<bool> {
+    rows += batch.rows.rows();
+    return true;
+  });
+  ASSERT_FALSE(read) << "the end came without an error";
+  EXPECT_EQ(read.error().code(), ErrorCode::kCorruptData);
+  EXPECT_THAT(read.error().message(), HasSubstr("cut.json.gz"));
+  EXPECT_GT(rows, 0U);
   EXPECT_LE(rows, 20000U);
-  EXPECT_FALSE((*reader)->next()) << "the error stays";
+}
+
+TEST_F(RecordReaderTest, BatchesAreRefinedAndTakenInOrderUntilItIsEnough) {
+  std::string text;
+  for (int i = 0; i < 5000; ++i) text += std::string(kGood) + "\n";
+  const std::string file = folder_.write("many.json", text);
+  const auto reader = RecordReader::open_file(file, *recognise(file), "many", {.chunk_bytes = 4096});
+  std::atomic<std::size_t> refined = 0;
+  std::vector<std::int64_t> first_lines;
+  const auto refine = [&](ParsedBatch batch) -> Result<ParsedBatch> {
+    ++refined;
+    return batch;
+  };
+  const auto take = [&](const ParsedBatch& batch) -> Result<bool> {
+    LOOKBOOK_TRY(const auto lines, batch.rows.column<std::int64_t>("line"));
+    first_lines.push_back(lines[0]);
+    return first_lines.size() < 20;
+  };
+  ASSERT_TRUE((*reader)->read(refine, take));
+  EXPECT_EQ(first_lines.size(), 20U);
+  EXPECT_TRUE(std::ranges::is_sorted(first_lines));
+  EXPECT_EQ(first_lines.front(), 1);
+  EXPECT_GE(refined, 20U);
+}
+
+TEST_F(RecordReaderTest, WhatGoesWrongInABatchEndsTheReading) {
+  const std::string file = folder_.write("one.json", std::string(kGood) + "\n");
+  const auto fails = [](const ParsedBatch&) -> Result<ParsedBatch> {
+    return Error(ErrorCode::kNoSpace, "full");
+  };
+  const auto never = [](const ParsedBatch&) -> Result<bool> {
+    ADD_FAILURE();
+    return true;
+  };
+  const auto reader = RecordReader::open_file(file, *recognise(file), "one");
+  EXPECT_EQ((*reader)->read(fails, never).error().code(), ErrorCode::kNoSpace);
+}
+
+TEST_F(RecordReaderTest, EveryItemOfAUsersLineIsRejectedByItself) {
+  const std::string bad(2000, '7');
+  const Everything all = *read_file(folder_.write("train.txt", "0 7 8\n1 9 " + bad + " " + bad + "\n"));
+  EXPECT_EQ(all.rows, 3U);
+  EXPECT_THAT(all.rejected_lines(), ElementsAre(2, 2));
 }
 
 TEST_F(RecordReaderTest, OfAUsersLineEveryItemIsARow) {

@@ -85,12 +85,11 @@ std::unique_ptr<RowBuilder> rows_of(const SourceLayout& layout, const std::strin
 }
 
 RowBuilder::RowBuilder(std::string source, SourceRole role, Schema schema)
-    : source_(std::move(source)), batch_(std::move(schema)), lookup_(rules_for(role)) {
+    : source_(std::move(source)), batch_(std::move(schema)), rules_(rules_for(role)) {
   ranks_.fill(kUnset);
 }
 
 void RowBuilder::begin_row() {
-  lookup_.begin_row();
   ranks_.fill(kUnset);
   dropped_in_row_ = 0;
   beside_in_row_.clear();
@@ -101,18 +100,25 @@ void RowBuilder::keep_beside(std::string_view name) {
   beside_name_ = lower_case(name);
 }
 
-bool RowBuilder::wants(std::string_view name) {
-  rule_ = &lookup_.find(name);
-  is_ruled_ =
-      rule_->target != Target::kIgnored && rule_->rank <= ranks_[static_cast<std::size_t>(rule_->target)];
-  is_beside_ = !beside_name_.empty() && equals_ignoring_case(name, beside_name_);
-  return is_ruled_ || is_beside_;
+FieldNumber RowBuilder::number_of(std::string_view name) {
+  const auto rule =
+      std::ranges::find_if(rules_, [&](const FieldRule& one) { return equals_ignoring_case(name, one.name); });
+  const FieldNumber place = rule == rules_.end() ? 0 : static_cast<FieldNumber>(rule - rules_.begin()) + 1;
+  const bool is_beside = !beside_name_.empty() && equals_ignoring_case(name, beside_name_);
+  return place + (is_beside ? kBeside : 0);
+}
+
+bool RowBuilder::wants(FieldNumber field) {
+  is_beside_ = field >= kBeside;
+  const std::size_t place = field % kBeside;
+  rule_ = place > 0 ? &rules_[place - 1] : nullptr;
+  if (rule_ != nullptr && rule_->rank > ranks_[static_cast<std::size_t>(rule_->target)]) rule_ = nullptr;
+  return rule_ != nullptr || is_beside_;
 }
 
 void RowBuilder::take(const Value& value) {
   if (is_beside_) beside_in_row_.take(value);
-  if (!is_ruled_) return;
-  if (is_missing(value, rule_->target)) return;
+  if (rule_ == nullptr || is_missing(value, rule_->target)) return;
   if (value.kind == Value::Kind::kText && trim(value.text).empty()) return;
   switch (store(rule_->target, value)) {
     case Stored::kYes:

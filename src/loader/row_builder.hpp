@@ -46,7 +46,8 @@ enum class Stored : std::uint8_t {
 class RowBuilder : public FieldSink {
  public:
   void begin_row() final;
-  bool wants(std::string_view name) final;
+  FieldNumber number_of(std::string_view name) final;
+  bool wants(FieldNumber field) final;
   void take(const Value& value) final;
 
   /// Ends the row: appends it and returns an empty text, or the reason why it is rejected.
@@ -71,9 +72,10 @@ class RowBuilder : public FieldSink {
   RecordBatchBuilder batch_;
 
  private:
-  RuleLookup lookup_;
-  const FieldRule* rule_ = nullptr;  // of the field that take() is about
-  bool is_ruled_ = false;            // whether the rule wants it
+  static constexpr FieldNumber kBeside = 1U << 16U;  // added to a rule's place behind 1, for beside_name_
+
+  std::span<const FieldRule> rules_;
+  const FieldRule* rule_ = nullptr;  // of the field that take() is about; null if none wants it
   bool is_beside_ = false;           // whether it is kept beside the row
   std::string beside_name_;          // in lower case
   IdField beside_in_row_;

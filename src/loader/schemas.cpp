@@ -106,7 +106,6 @@ constexpr std::array kProductRules = std::to_array<FieldRule>({
     {"details", Target::kDetails, 0},
 });
 
-constexpr std::size_t kRemembered = 256;  // names of fields
 constexpr std::string_view kReviewer = "reviewerID";
 constexpr std::string_view kTitled = "title|name|product_title";
 
@@ -187,23 +186,6 @@ FieldRule rule_for(std::span<const FieldRule> rules, std::string_view name) {
   const std::string lower = lower_case(name);
   const auto found = std::ranges::find(rules, lower, &FieldRule::name);
   return found == rules.end() ? FieldRule{} : *found;
-}
-
-const FieldRule& RuleLookup::find(std::string_view name) {
-  for (std::size_t step = 0; step < seen_.size(); ++step) {
-    const std::size_t place = (next_ + step) % seen_.size();
-    if (seen_[place].name != name) continue;
-    next_ = place + 1;
-    return seen_[place].rule;
-  }
-  return learn(name);
-}
-
-const FieldRule& RuleLookup::learn(std::string_view name) {
-  if (seen_.size() == kRemembered) seen_.pop_back();  // names without end share the last place
-  seen_.push_back({std::string(name), rule_for(rules_, name)});
-  next_ = seen_.size();
-  return seen_.back().rule;
 }
 
 const std::vector<NamedSchema>& named_schemas() {

@@ -59,27 +59,7 @@ std::string lower_case(std::string_view name);
 /// Rules for the fields of reviews and ratings, or of products.
 std::span<const FieldRule> rules_for(SourceRole role);
 
-/// The rule for a field's name, the one of kIgnored if there is none. Rows mostly have the same fields in the
-/// same order, so it looks first at the one that came next the last time. One for each thread.
-class RuleLookup {
- public:
-  explicit RuleLookup(std::span<const FieldRule> rules) : rules_(rules) {}
-  void begin_row() { next_ = 0; }
-  const FieldRule& find(std::string_view name);
-
- private:
-  struct Seen {
-    std::string name;
-    FieldRule rule;
-  };
-  const FieldRule& learn(std::string_view name);
-
-  std::span<const FieldRule> rules_;
-  std::vector<Seen> seen_;  // in the order in which they first came
-  std::size_t next_ = 0;
-};
-
-/// The rule for a name without the lookup's memory.
+/// The rule for a name, whatever its case; the one of kIgnored if there is none.
 FieldRule rule_for(std::span<const FieldRule> rules, std::string_view name);
 
 /// A schema that is told by the names of its fields (JSON, Parquet).

@@ -98,14 +98,14 @@ struct Everything {
 
 inline Result<Everything> read_all(RecordReader& reader) {
   Everything all;
-  while (true) {
-    LOOKBOOK_TRY(std::optional<ParsedBatch> batch, reader.next());
-    if (!batch) return all;
-    all.rows += batch->rows.rows();
-    all.rejected += batch->rejected.rows();
-    all.repairs += batch->repairs;
-    all.batches.push_back(*std::move(batch));
-  }
+  LOOKBOOK_CHECK(reader.read([&](ParsedBatch batch) -> Result<bool> {
+    all.rows += batch.rows.rows();
+    all.rejected += batch.rejected.rows();
+    all.repairs += batch.repairs;
+    all.batches.push_back(std::move(batch));
+    return true;
+  }));
+  return all;
 }
 
 /// Recognises a file and reads it.

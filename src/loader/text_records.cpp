@@ -46,10 +46,10 @@ class LineParser {
 
 class JsonLineParser final : public LineParser {
  public:
-  using LineParser::LineParser;
+  explicit JsonLineParser(RowBuilder& rows) : LineParser(rows), decoder_(rows) {}
 
   std::string_view parse(std::string_view line, std::int64_t number) override {
-    const LineState state = decoder_.decode(line, rows_);
+    const LineState state = decoder_.decode(line);
     if (state == LineState::kNotAnObject) return reasons::kNotAnObject;
     return rows_.finish(number, state == LineState::kRepaired);
   }
@@ -61,7 +61,9 @@ class JsonLineParser final : public LineParser {
 class DelimitedLineParser final : public LineParser {
  public:
   DelimitedLineParser(RowBuilder& rows, const SourceLayout& layout)
-      : LineParser(rows), columns_(layout.columns), line_(layout.delimiter) {}
+      : LineParser(rows), line_(layout.delimiter) {
+    for (const std::string& column : layout.columns) columns_.push_back(rows.number_of(column));
+  }
 
   std::string_view parse(std::string_view line, std::int64_t number) override {
     if (!line_.split(clean_.of(line))) return reasons::kOpenQuote;
@@ -74,7 +76,7 @@ class DelimitedLineParser final : public LineParser {
   }
 
  private:
-  const std::vector<std::string>& columns_;
+  std::vector<FieldNumber> columns_;
   DelimitedLine line_;
   CleanLine clean_;
 };
@@ -82,7 +84,8 @@ class DelimitedLineParser final : public LineParser {
 /// "user item item …": as many rows as there are items, which may be none.
 class UserItemsParser final : public LineParser {
  public:
-  using LineParser::LineParser;
+  explicit UserItemsParser(RowBuilder& rows)
+      : LineParser(rows), user_(rows.number_of("user_id")), item_(rows.number_of("item_id")) {}
 
   std::string_view parse(std::string_view line, std::int64_t number) override {
     std::string_view rest = clean_.of(line);
@@ -93,8 +96,8 @@ class UserItemsParser final : public LineParser {
     rejected_ = 0;
     while (take_word(rest, item)) {
       rows_.begin_row();
-      if (rows_.wants("user_id")) rows_.take(Value::of_text(user));
-      if (rows_.wants("item_id")) rows_.take(Value::of_text(item));
+      if (rows_.wants(user_)) rows_.take(Value::of_text(user));
+      if (rows_.wants(item_)) rows_.take(Value::of_text(item));
       const std::string_view reason = rows_.finish(number, clean_.repaired());
       rejected_ += reason.empty() ? 0 : 1;
       if (problem.empty()) problem = reason;
@@ -104,6 +107,8 @@ class UserItemsParser final : public LineParser {
   std::size_t rejected() const override { return rejected_; }
 
  private:
+  FieldNumber user_;
+  FieldNumber item_;
   CleanLine clean_;
   std::size_t rejected_ = 0;
 };

@@ -26,14 +26,18 @@ struct Value {
   }
 };
 
+/// What a sink calls a field: the same number for the same name as long as it lives. 0: it wants no such field.
+using FieldNumber = std::uint32_t;
+
 /// Takes the fields of one row, one after another.
 class FieldSink {
  public:
   virtual ~FieldSink() = default;
+  virtual FieldNumber number_of(std::string_view name) = 0;
   /// Forgets what it has; a row that turns out to need repair begins again.
   virtual void begin_row() = 0;
-  /// true if the field's value is wanted; take() follows then.
-  virtual bool wants(std::string_view name) = 0;
+  /// true if the field's value is wanted in this row; take() follows then.
+  virtual bool wants(FieldNumber field) = 0;
   virtual void take(const Value& value) = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include "lookbook/loader/record_reader.hpp"
 #include "lookbook/pipeline/steps.hpp"
+#include "lookbook/processing/clean_reviews.hpp"
 
 namespace lookbook::pipeline {
 namespace {
@@ -10,19 +11,27 @@ Status pour(const storage::ObjectStore& store, const loader::LandedSource& sourc
             processing::Transformer& transformer, Progress& progress) {
   LOOKBOOK_TRY(const auto reader, loader::RecordReader::open(store, source));
   std::uint64_t reported = 0;
-  return reader->read([&](const loader::ParsedBatch& batch) -> Result<bool> {
+  const bool is_products = source.layout.role == loader::SourceRole::kProducts;
+  const auto clean = [&](loader::ParsedBatch batch) -> Result<loader::ParsedBatch> {
+    if (!is_products) {
+      LOOKBOOK_TRY(batch.rows, processing::clean_reviews(batch.rows));
+    }
+    return batch;
+  };
+  const auto take = [&](loader::ParsedBatch batch) -> Result<bool> {
     if (progress.cancelled()) return Error(ErrorCode::kCancelled, "stopped while reading " + source.name);
-    if (source.layout.role == loader::SourceRole::kProducts) {
+    if (is_products) {
       LOOKBOOK_CHECK(transformer.add_products(batch.rows));
     } else {
-      LOOKBOOK_CHECK(transformer.add_reviews(batch.rows));
+      LOOKBOOK_CHECK(transformer.add_reviews(std::move(batch.rows)));
     }
     LOOKBOOK_CHECK(transformer.add_rejected(batch.rejected));
     transformer.count_repairs(batch.repairs.rows_repaired, batch.repairs.fields_dropped);
     progress.advance(reader->bytes_read() - reported);
     reported = reader->bytes_read();
     return true;
-  });
+  };
+  return reader->read(clean, take);
 }
 
 /// Sources were whole when they landed, so a damaged one was damaged in the store.

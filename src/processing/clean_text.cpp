@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "lookbook/base/byte_scan.hpp"
 #include "lookbook/base/utf8.hpp"
 #include "processing/markup.hpp"
 
@@ -21,21 +22,20 @@ Kind kind_of(char32_t value) {
   return marks_direction || invisible ? Kind::kNothing : Kind::kVisible;
 }
 
-/// Bytes at the start of `text` that are visible ASCII: most of most texts.
-std::size_t visible_ascii(std::string_view text) {
-  std::size_t bytes = 0;
-  while (bytes < text.size() && text[bytes] > 0x20 && text[bytes] < 0x7F) ++bytes;
-  return bytes;
-}
-
 /// Appends visible text, with the blanks and breaks seen since the last made regular.
 class RegularText {
  public:
   explicit RegularText(Lines lines) : lines_(lines) {}
 
-  void add_visible(std::string_view text) {
+  /// Visible ASCII characters and single spaces.
+  void add_tidy(std::string_view text) {
+    if (text.front() == ' ') add(' ');
+    text = text.substr(text.front() == ' ' ? 1 : 0);
+    if (text.empty()) return;
+    const bool ends_blank = text.back() == ' ';
     separate();
-    out_ += text;
+    out_ += text.substr(0, text.size() - (ends_blank ? 1 : 0));
+    blank_ = ends_blank;
   }
   void add(char32_t value) {
     if (const char32_t mended = windows_1252(value); mended != 0) value = mended;
@@ -73,9 +73,9 @@ class RegularText {
 std::string regular(std::string_view text, Lines lines) {
   RegularText out(lines);
   while (!text.empty()) {
-    std::size_t bytes = visible_ascii(text);
+    std::size_t bytes = tidy_prefix(text);
     if (bytes > 0) {
-      out.add_visible(text.substr(0, bytes));
+      out.add_tidy(text.substr(0, bytes));
     } else {
       const CodePoint point = decode_utf8(text);
       out.add(point.value);
@@ -86,6 +86,11 @@ std::string regular(std::string_view text, Lines lines) {
   return std::move(out).take();
 }
 
+/// Whether clean_text has nothing to do. Most texts of most shops are so.
+bool is_clean(std::string_view text) {
+  return !text.empty() && text.front() != ' ' && text.back() != ' ' && tidy_prefix(text) == text.size();
+}
+
 bool is_edge(char c) {
   const auto byte = static_cast<std::uint8_t>(c);
   return byte <= 0x20 || byte == 0x7F;
@@ -94,6 +99,7 @@ bool is_edge(char c) {
 }  // namespace
 
 std::optional<std::string> clean_text(std::string_view raw, Lines lines) {
+  if (is_clean(raw)) return std::string(raw);
   std::string text = regular(raw, lines);
   for (int layer = 0; layer < kLayers && text.find_first_of("<&") != text.npos; ++layer) {
     std::string plainer = regular(with_references_decoded(without_tags(text)), lines);
@@ -103,6 +109,14 @@ std::optional<std::string> clean_text(std::string_view raw, Lines lines) {
   return text.empty() ? std::nullopt : std::optional(std::move(text));
 }
 
+std::optional<std::string_view> clean_text(std::string_view raw, Lines lines, std::string& scratch) {
+  if (is_clean(raw)) return raw;
+  std::optional<std::string> clean = clean_text(raw, lines);
+  if (!clean) return std::nullopt;
+  scratch = *std::move(clean);
+  return scratch;
+}
+
 std::string_view clean_id(std::string_view raw) {
   while (!raw.empty() && is_edge(raw.front())) raw.remove_prefix(1);
   while (!raw.empty() && is_edge(raw.back())) raw.remove_suffix(1);
@@ -110,6 +124,7 @@ std::string_view clean_id(std::string_view raw) {
 }
 
 bool is_utf8(std::string_view text) {
+  text.remove_prefix(plain_ascii_prefix(text));
   while (!text.empty()) {
     const CodePoint point = decode_utf8(text);
     if (!point.valid) return false;

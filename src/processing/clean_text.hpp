@@ -19,6 +19,8 @@ enum class Lines : std::uint8_t {
 /// Invalid UTF-8 becomes U+FFFD. Text that was escaped again and again ("&amp;lt;br&amp;gt;") is undone up to
 /// four layers deep. nullopt if nothing is left.
 std::optional<std::string> clean_text(std::string_view raw, Lines lines = Lines::kOne);
+/// The same without a copy where nothing is to be mended: points into `raw` or `scratch`.
+std::optional<std::string_view> clean_text(std::string_view raw, Lines lines, std::string& scratch);
 
 /// `raw` without surrounding blanks and control characters; its inside is never changed, since ids are
 /// compared byte for byte. Points into `raw`.

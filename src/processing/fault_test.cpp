@@ -24,7 +24,7 @@ using FaultTest = ShopTest;
 
 Status transform_in(storage::ObjectStore& store, const std::vector<ReviewRow>& reviews) {
   LOOKBOOK_TRY(Transformer transformer, Transformer::create(store, {}));
-  LOOKBOOK_CHECK(transformer.add_reviews(reviews_of(reviews)));
+  LOOKBOOK_CHECK(transformer.add_reviews(cleaned_reviews_of(reviews)));
   LOOKBOOK_CHECK(transformer.add_products(products_of(kProducts)));
   NoProgress progress;
   LOOKBOOK_TRY([[maybe_unused]] const TransformReport report, transformer.finish(progress));

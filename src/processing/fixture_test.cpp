@@ -26,7 +26,7 @@ void write_shop(const std::string& folder) {
   must(storage::write_table(*store, "landing/images.parquet", {"images"}, must(landed.finish())));
 
   Transformer transformer = must(Transformer::create(*store, {.cores = {2}}));
-  must(transformer.add_reviews(reviews_of({{"ann", "shirt", 4, 1500000000, "Soft &amp; warm"},
+  must(transformer.add_reviews(cleaned_reviews_of({{"ann", "shirt", 4, 1500000000, "Soft &amp; warm"},
                                            {"ann", "hat", 5, 1500086400},
                                            {"bob", "shirt", 2, 1500172800},
                                            {"bob", "hat", std::nullopt},

@@ -4,7 +4,6 @@
 namespace lookbook::processing::paths {
 
 inline constexpr auto* kLandedImages = "landing/images.parquet";
-inline constexpr auto* kStagedReviews = "standard/staging/reviews.parquet";
 inline constexpr auto* kStagedProducts = "standard/staging/products.parquet";
 
 inline constexpr auto* kUserIndex = "analytics/users.arrow";

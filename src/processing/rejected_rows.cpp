@@ -4,7 +4,6 @@
 
 #include "lookbook/core/standard_paths.hpp"
 #include "lookbook/core/tables.hpp"
-#include "processing/optional_text.hpp"
 
 namespace lookbook::processing {
 
@@ -31,7 +30,7 @@ Status RejectedRows::add(const RecordBatch& rows) {
   LOOKBOOK_TRY(const auto reason, rows.column<std::string_view>("reason"));
   LOOKBOOK_TRY(const auto raw, rows.column<std::string_view>("raw"));
   for (std::size_t row = 0; row < rows.rows(); ++row) {
-    LOOKBOOK_CHECK(add({text_at(source, row), line.get(row)}, reason.get(row).value_or("unknown"),
+    LOOKBOOK_CHECK(add({source.get(row), line.get(row)}, reason.get(row).value_or("unknown"),
                        raw.get(row).value_or("")));
   }
   return ok();

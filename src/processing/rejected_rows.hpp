@@ -19,7 +19,7 @@ namespace lookbook::processing {
 
 /// Where a row came from.
 struct Origin {
-  std::optional<std::string> source;
+  std::optional<std::string_view> source;
   std::optional<std::int64_t> line;
 };
 

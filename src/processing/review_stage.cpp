@@ -5,16 +5,14 @@
 #include <limits>
 #include <span>
 
-#include "lookbook/base/parallel.hpp"
+#include "lookbook/core/standard_paths.hpp"
 #include "lookbook/core/tables.hpp"
-#include "lookbook/storage/table.hpp"
 #include "processing/clean_text.hpp"
-#include "processing/paths.hpp"
 
 namespace lookbook::processing {
 namespace {
 
-constexpr std::size_t kGrain = 256;  // reviews cleaned at a time by one thread
+constexpr std::int64_t kNoLine = -1;
 
 /// Ratings are kept as floats: what is no number, infinite or beyond a float's range cannot be.
 bool is_number(double rating) {
@@ -22,7 +20,7 @@ bool is_number(double rating) {
 }
 
 /// Why a cleaned review cannot be used, or "".
-std::string_view reason_against(const RawReview& review) {
+std::string_view reason_against(const ReviewView& review) {
   if (review.user_id.empty()) return reasons::kEmptyUser;
   if (review.item_id.empty()) return reasons::kEmptyItem;
   if (!is_utf8(review.user_id) || !is_utf8(review.item_id)) return reasons::kNotUtf8;
@@ -68,78 +66,80 @@ std::optional<std::int64_t> known(UnixSeconds time) {
   return time == kNoTime ? std::nullopt : std::optional<std::int64_t>(time);
 }
 
-Error staged_by_somebody_else() {
-  return {ErrorCode::kUnavailable,
-          std::string(paths::kStagedReviews) +
-              " was written by another process meanwhile: run the processing step again, one at a time"};
+/// Why each row cannot be used, or "". Empty if all can.
+Result<std::vector<std::string_view>> reasons_against(const RecordBatch& batch) {
+  LOOKBOOK_TRY(const ReviewReader reader, ReviewReader::of(batch));
+  std::vector<std::string_view> reasons;
+  for (std::size_t row = 0; row < batch.rows(); ++row) {
+    const std::string_view reason = reason_against(reader[row]);
+    if (reason.empty()) continue;
+    reasons.resize(batch.rows());
+    reasons[row] = reason;
+  }
+  return reasons;
 }
 
-/// Writes the rows that are kept to `reviews`, the others to `rejected`.
-Status write_batch(const RecordBatch& batch, std::span<const Verdict> verdicts, TableSink& reviews,
-                   RejectedRows& rejected) {
-  LOOKBOOK_TRY(const ReviewReader staged, ReviewReader::of(batch));
+/// The rows of `batch` without a reason; the others go to `rejected`.
+Result<RecordBatch> usable_rows(const RecordBatch& batch, const std::vector<std::string_view>& reasons,
+                                RejectedRows& rejected) {
+  LOOKBOOK_TRY(const ReviewReader reader, ReviewReader::of(batch));
+  RecordBatchBuilder usable(tables::reviews());
   for (std::size_t row = 0; row < batch.rows(); ++row) {
-    const RawReview review = staged[row];
-    if (verdicts[row] == Verdict::kKept)
-      LOOKBOOK_CHECK(append(reviews, review));
+    const ReviewView review = reader[row];
+    if (reasons[row].empty())
+      append(usable, review);
     else
-      LOOKBOOK_CHECK(rejected.add({review.source, review.line}, reason_of(verdicts[row]), review.summary()));
+      LOOKBOOK_CHECK(rejected.add({review.source, review.line}, reasons[row], review.summary()));
   }
-  return ok();
+  return usable.finish();
 }
 
 }  // namespace
 
 Result<ReviewStage> ReviewStage::create(storage::ObjectStore& store) {
-  LOOKBOOK_TRY(TableSink staged,
-               TableSink::create(store, paths::kStagedReviews, "reviews", tables::reviews()));
-  return ReviewStage(store, std::move(staged));
+  LOOKBOOK_TRY(TableSink reviews, TableSink::create(store, standard::kReviews, "reviews", tables::reviews(),
+                                                    {"title", "text"}));
+  return ReviewStage(std::move(reviews));
 }
 
-Status ReviewStage::add(const RecordBatch& batch, RejectedRows& rejected) {
-  LOOKBOOK_TRY(const ReviewReader reader, ReviewReader::of(batch));
-  given_ += batch.rows();
-  std::vector<RawReview> reviews(batch.rows());
-  parallel_for(reviews.size(), kGrain, [&](Chunk chunk) {
-    for (std::size_t row = chunk.begin; row < chunk.end; ++row) {
-      reviews[row] = reader[row];
-      reviews[row].clean();
-    }
-  });
-  for (const RawReview& review : reviews) LOOKBOOK_CHECK(add(review, rejected));
-  return ok();
-}
-
-Status ReviewStage::add(const RawReview& review, RejectedRows& rejected) {
-  if (const std::string_view reason = reason_against(review); !reason.empty()) {
-    return rejected.add({review.source, review.line}, reason, review.summary());
+Status ReviewStage::add(RecordBatch cleaned, RejectedRows& rejected) {
+  given_ += cleaned.rows();
+  LOOKBOOK_TRY(const std::vector<std::string_view> reasons, reasons_against(cleaned));
+  if (!reasons.empty()) {
+    LOOKBOOK_TRY(cleaned, usable_rows(cleaned, reasons, rejected));
   }
+  LOOKBOOK_TRY(const ReviewReader reader, ReviewReader::of(cleaned));
+  for (std::size_t row = 0; row < cleaned.rows(); ++row) LOOKBOOK_CHECK(remember(reader[row]));
+  return reviews_.append(std::move(cleaned));
+}
+
+Status ReviewStage::remember(const ReviewView& review) {
   LOOKBOOK_TRY(const UserIndex user, users_.add(review.user_id));
   LOOKBOOK_TRY(const ItemIndex item, items_.add(review.item_id));
+  if (sources_.empty() || sources_.back().name != review.source)
+    sources_.push_back({rows_.size(), review.source ? std::optional<std::string>(*review.source) : std::nullopt});
+  lines_.push_back(review.line.value_or(kNoLine));
   rows_.push_back({.user = user,
                    .item = item,
                    .kind = review.rating ? EventKind::kRating : EventKind::kPurchase,
                    .value = static_cast<float>(review.rating.value_or(1)),
                    .time = review.time.value_or(kNoTime)});
-  return append(staged_, review);
-}
-
-Status ReviewStage::close() {
-  LOOKBOOK_TRY([[maybe_unused]] const WrittenTable table, staged_.commit());
   return ok();
 }
 
-Status ReviewStage::write_reviews(const std::vector<Verdict>& verdicts, TableSink& reviews,
-                                  RejectedRows& rejected) const {
-  std::size_t next = 0;
-  const auto write = [&](const RecordBatch& batch) -> Status {
-    if (batch.rows() > verdicts.size() - next) return staged_by_somebody_else();
-    const auto of_batch = std::span(verdicts).subspan(next, batch.rows());
-    next += batch.rows();
-    return write_batch(batch, of_batch, reviews, rejected);
-  };
-  LOOKBOOK_CHECK(storage::for_each_batch(*store_, paths::kStagedReviews, write));
-  return next == verdicts.size() ? ok() : staged_by_somebody_else();
+Status ReviewStage::reject(const std::vector<Verdict>& verdicts, RejectedRows& rejected) const {
+  auto source = sources_.begin();
+  for (std::size_t row = 0; row < verdicts.size(); ++row) {
+    while (std::next(source) != sources_.end() && std::next(source)->first_row <= row) ++source;
+    if (verdicts[row] == Verdict::kKept) continue;
+    const Interaction kept = rows_[row];
+    ReviewView review{.user_id = users_.id(kept.user), .item_id = items_.id(kept.item)};
+    if (kept.kind == EventKind::kRating) review.rating = kept.value;
+    review.time = known(kept.time);
+    const auto line = lines_[row] == kNoLine ? std::nullopt : std::optional(lines_[row]);
+    LOOKBOOK_CHECK(rejected.add({source->name, line}, reason_of(verdicts[row]), review.summary()));
+  }
+  return ok();
 }
 
 Status write_ratings(const ReviewStage& stage, const std::vector<std::uint8_t>& keep, TableSink& ratings) {

@@ -1,15 +1,18 @@
 #pragma once
-// Reviews on their way in: cleaned and put aside in a staging file, while ids, ratings and times stay in
-// memory to find the newest of each pair.
+// Reviews on their way in: written to standard/reviews as they come, while ids, ratings, times and where each
+// stood stay in memory to find the newest of each pair.
 
 #include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "lookbook/base/result.hpp"
 #include "lookbook/core/id_map.hpp"
 #include "lookbook/core/interactions.hpp"
 #include "lookbook/storage/object_store.hpp"
-#include "processing/raw_review.hpp"
 #include "processing/rejected_rows.hpp"
+#include "processing/review_view.hpp"
 #include "processing/table_sink.hpp"
 #include "processing/verdicts.hpp"
 
@@ -19,10 +22,8 @@ class ReviewStage {
  public:
   static Result<ReviewStage> create(storage::ObjectStore& store);
 
-  /// Rows without usable ids or with a rating that is no number go to `rejected`.
-  Status add(const RecordBatch& batch, RejectedRows& rejected);
-  /// No more rows come.
-  Status close();
+  /// Cleaned reviews. Rows without usable ids or with a rating that is no number go to `rejected`.
+  Status add(RecordBatch cleaned, RejectedRows& rejected);
 
   std::uint64_t given() const { return given_; }
   /// The rows that were not rejected, in their order; numbers of `users` and `items`.
@@ -30,21 +31,27 @@ class ReviewStage {
   const UserIds& users() const { return users_; }
   const ItemIds& items() const { return items_; }
 
-  /// After close(): rows that are kept to standard/reviews, the others to `rejected`. kUnavailable if the
-  /// staging file is not this stage's any more.
-  Status write_reviews(const std::vector<Verdict>& verdicts, TableSink& reviews,
-                       RejectedRows& rejected) const;
+  /// The rows that become no rating, in their order, with the reason.
+  Status reject(const std::vector<Verdict>& verdicts, RejectedRows& rejected) const;
+  /// standard/reviews, to be committed.
+  TableSink& table() { return reviews_; }
 
  private:
-  ReviewStage(storage::ObjectStore& store, TableSink staged) : store_(&store), staged_(std::move(staged)) {}
-  /// Of a cleaned review.
-  Status add(const RawReview& review, RejectedRows& rejected);
+  /// Rows from `first_row` on came from the source `name`.
+  struct Source {
+    std::size_t first_row = 0;
+    std::optional<std::string> name;
+  };
 
-  storage::ObjectStore* store_;
-  TableSink staged_;
+  explicit ReviewStage(TableSink reviews) : reviews_(std::move(reviews)) {}
+  Status remember(const ReviewView& review);
+
+  TableSink reviews_;
   UserIds users_;
   ItemIds items_;
   Interactions rows_;
+  std::vector<Source> sources_;
+  std::vector<std::int64_t> lines_;  // one a row; kNoLine where unknown
   std::uint64_t given_ = 0;
 };
 

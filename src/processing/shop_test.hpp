@@ -14,6 +14,7 @@
 
 #include "lookbook/core/record_batch_builder.hpp"
 #include "lookbook/core/tables.hpp"
+#include "lookbook/processing/clean_reviews.hpp"
 #include "lookbook/processing/indexer.hpp"
 #include "lookbook/processing/transformer.hpp"
 #include "lookbook/storage/table.hpp"
@@ -63,6 +64,11 @@ inline RecordBatch reviews_of(const std::vector<ReviewRow>& rows, const std::str
   return must(batch.finish());
 }
 
+inline RecordBatch cleaned_reviews_of(const std::vector<ReviewRow>& rows, const std::string& source = "reviews.json",
+                                      std::int64_t first_line = 1) {
+  return must(clean_reviews(reviews_of(rows, source, first_line)));
+}
+
 inline RecordBatch products_of(const std::vector<ProductRow>& rows, const std::string& source = "meta.json") {
   RecordBatchBuilder batch(tables::raw_products());
   std::int64_t line = 1;
@@ -90,7 +96,7 @@ class ShopTest : public ::testing::Test {
                                     const std::vector<ProductRow>& products = {},
                                     const TransformOptions& options = {}) {
     Transformer transformer = must(Transformer::create(*store_, options));
-    if (!reviews.empty()) must(transformer.add_reviews(reviews_of(reviews)));
+    if (!reviews.empty()) must(transformer.add_reviews(cleaned_reviews_of(reviews)));
     if (!products.empty()) must(transformer.add_products(products_of(products)));
     NoProgress progress;
     return transformer.finish(progress);

@@ -29,14 +29,13 @@ Result<StandardZone> StandardZone::create(storage::ObjectStore& store,
   const auto open = [&](std::string_view path, std::string_view table, const Schema& schema) {
     return TableSink::create(store, path, table, schema);
   };
-  LOOKBOOK_TRY(TableSink reviews, open(standard::kReviews, "reviews", tables::reviews()));
   LOOKBOOK_TRY(TableSink ratings, open(standard::kRatings, "ratings", tables::ratings()));
   LOOKBOOK_TRY(TableSink users, open(standard::kUsers, "users", tables::users()));
   LOOKBOOK_TRY(TableSink products, open(standard::kProducts, "products", tables::products()));
   LOOKBOOK_TRY(TableSink images, open(standard::kImages, "images", tables::images()));
   LOOKBOOK_TRY(TableSink categories, open(standard::kCategories, "categories", tables::categories()));
   LOOKBOOK_TRY(TableSink related, open(standard::kRelated, "related", tables::related()));
-  StandardZone zone{std::move(reviews), std::move(ratings),    std::move(users),   std::move(products),
+  StandardZone zone{std::move(ratings), std::move(users),      std::move(products),
                     std::move(images),  std::move(categories), std::move(related), {}};
   for (const std::uint32_t k : cores) {
     LOOKBOOK_TRY(TableSink core, open(core_path(k), "ratings", tables::ratings()));
@@ -45,7 +44,8 @@ Result<StandardZone> StandardZone::create(storage::ObjectStore& store,
   return zone;
 }
 
-Status StandardZone::commit(storage::ObjectStore& store, TableSink& rejected, TransformReport& report) {
+Status StandardZone::commit(storage::ObjectStore& store, TableSink& reviews, TableSink& rejected,
+                            TransformReport& report) {
   LOOKBOOK_CHECK(store.remove(standard::kManifest));
   std::vector<TableSink*> sinks = {&reviews, &ratings,    &users,   &products,
                                    &images,  &categories, &related, &rejected};

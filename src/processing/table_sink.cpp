@@ -9,9 +9,17 @@ constexpr std::size_t kBatchBytes = std::size_t{64} << 20U;  // far below the 2 
 }  // namespace
 
 Result<TableSink> TableSink::create(storage::ObjectStore& store, std::string_view path,
-                                    std::string_view table, const Schema& schema) {
-  LOOKBOOK_TRY(auto writer, storage::TableWriter::create(store, path, {.table = std::string(table)}, schema));
+                                    std::string_view table, const Schema& schema,
+                                    std::vector<std::string> free_text) {
+  storage::TableInfo info{.table = std::string(table), .free_text = std::move(free_text)};
+  LOOKBOOK_TRY(auto writer, storage::TableWriter::create(store, path, std::move(info), schema));
   return TableSink(std::string(path), schema, std::move(writer));
+}
+
+Status TableSink::append(RecordBatch rows) {
+  if (builder_.rows() > 0) LOOKBOOK_CHECK(flush());
+  rows_ += rows.rows();
+  return writer_->append(std::move(rows));
 }
 
 Status TableSink::row_done(std::size_t text_bytes) {

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "lookbook/base/result.hpp"
 #include "lookbook/core/record_batch_builder.hpp"
@@ -23,8 +24,10 @@ struct WrittenTable {
 class TableSink {
  public:
   static Result<TableSink> create(storage::ObjectStore& store, std::string_view path, std::string_view table,
-                                  const Schema& schema);
+                                  const Schema& schema, std::vector<std::string> free_text = {});
 
+  /// Appends rows behind those that were appended before.
+  Status append(RecordBatch rows);
   /// Append one value to every column, then call row_done with about the bytes of the row's texts.
   ColumnBuilder& column(std::size_t number) { return builder_.column(number); }
   Status row_done(std::size_t text_bytes = 0);

@@ -128,10 +128,7 @@ struct Transformer::State {
                      TransformReport& report) const;
   Status write_products(const std::vector<std::uint8_t>& keep, StandardZone& zone,
                         TransformReport& report) const;
-  Status remove_staging() const {
-    LOOKBOOK_CHECK(store.remove(paths::kStagedReviews));
-    return store.remove(paths::kStagedProducts);
-  }
+  Status remove_staging() const { return store.remove(paths::kStagedProducts); }
 };
 
 Status Transformer::State::write_cores(const std::vector<std::uint8_t>& keep, StandardZone& zone,
@@ -170,10 +167,9 @@ Result<TransformReport> Transformer::State::write(Progress& progress) {
   const auto keep = kept_rows(verdicts);
   count_ratings(reviews, keep, report);
 
-  LOOKBOOK_CHECK(reviews.close());
   LOOKBOOK_CHECK(products.close());
   LOOKBOOK_TRY(StandardZone zone, StandardZone::create(store, options.cores));
-  LOOKBOOK_CHECK(reviews.write_reviews(verdicts, zone.reviews, rejected));
+  LOOKBOOK_CHECK(reviews.reject(verdicts, rejected));
   report.rejected = rejected.counts();
   LOOKBOOK_CHECK(check_something_left(report));
   progress.advance(1);
@@ -189,7 +185,7 @@ Result<TransformReport> Transformer::State::write(Progress& progress) {
     return Error(ErrorCode::kCancelled, "the transformer was stopped; the store is as it was");
   }
   LOOKBOOK_CHECK(remove_staging());
-  LOOKBOOK_CHECK(zone.commit(store, rejected.table(), report));
+  LOOKBOOK_CHECK(zone.commit(store, reviews.table(), rejected.table(), report));
   return report;
 }
 
@@ -208,8 +204,8 @@ Transformer::Transformer(Transformer&&) noexcept = default;
 Transformer& Transformer::operator=(Transformer&&) noexcept = default;
 Transformer::~Transformer() = default;
 
-Status Transformer::add_reviews(const RecordBatch& rows) {
-  return state_->reviews.add(rows, state_->rejected);
+Status Transformer::add_reviews(RecordBatch cleaned) {
+  return state_->reviews.add(std::move(cleaned), state_->rejected);
 }
 
 Status Transformer::add_products(const RecordBatch& rows) {

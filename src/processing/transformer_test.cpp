@@ -54,7 +54,7 @@ TEST_F(TransformerTest, ARatingWithATimeIsNewerThanOneWithout) {
 
 TEST_F(TransformerTest, EveryDroppedRowIsCountedByReasonAndKept) {
   Transformer transformer = must(Transformer::create(*store_, {}));
-  must(transformer.add_reviews(reviews_of({{"", "shirt"},
+  must(transformer.add_reviews(cleaned_reviews_of({{"", "shirt"},
                                            {" \t", "shirt"},
                                            {"ann", ""},
                                            {"ann", "shirt", 9},
@@ -85,28 +85,11 @@ TEST_F(TransformerTest, EveryDroppedRowIsCountedByReasonAndKept) {
   EXPECT_EQ(rows(kRejected, {"raw"})[7], "user_id=ann item_id=shirt rating=9");
 }
 
-TEST_F(TransformerTest, AStagingFileOfSomebodyElseIsNotTakenForItsOwn) {
-  const auto with_staged = [&](const std::vector<ReviewRow>& others) {
-    ReviewStage stage = must(ReviewStage::create(*store_));
-    RejectedRows rejected = must(RejectedRows::create(*store_));
-    must(stage.add(reviews_of({{"ann", "shirt"}, {"bob", "hat"}}), rejected));
-    must(stage.close());
-    ReviewStage other = must(ReviewStage::create(*store_));
-    must(other.add(reviews_of(others), rejected));
-    must(other.close());
-    TableSink reviews = must(TableSink::create(*store_, "reviews.parquet", "reviews", tables::reviews()));
-    return stage.write_reviews({Verdict::kKept, Verdict::kKept}, reviews, rejected);
-  };
-  EXPECT_EQ(with_staged({{"eve", "hat"}}).error().code(), ErrorCode::kUnavailable);
-  EXPECT_EQ(with_staged({{"eve", "a"}, {"eve", "b"}, {"eve", "c"}}).error().code(), ErrorCode::kUnavailable);
-  EXPECT_TRUE(with_staged({{"ann", "shirt"}, {"bob", "hat"}}));
-}
-
 TEST_F(TransformerTest, RejectedRowsStandAsTheyCameAndThenThoseOfWhichANewerOneIsKept) {
   Transformer transformer = must(Transformer::create(*store_, {}));
-  must(transformer.add_reviews(reviews_of({{"ann", "a", 5, 1}}, "z.json")));
-  must(transformer.add_reviews(reviews_of({{"", "a"}, {"ann", "a", 5, 0}}, "a.json")));
-  must(transformer.add_reviews(reviews_of({{"", "a"}}, "z.json", 7)));
+  must(transformer.add_reviews(cleaned_reviews_of({{"ann", "a", 5, 1}}, "z.json")));
+  must(transformer.add_reviews(cleaned_reviews_of({{"", "a"}, {"ann", "a", 5, 0}}, "a.json")));
+  must(transformer.add_reviews(cleaned_reviews_of({{"", "a"}}, "z.json", 7)));
   NoProgress progress;
   must(transformer.finish(progress));
   EXPECT_THAT(rows(kRejected, {"source", "line"}), ElementsAre("a.json|1", "z.json|7", "a.json|2"));
@@ -116,7 +99,7 @@ TEST_F(TransformerTest, RejectedRowsAreWrittenAsTheyComeAndDoNotWaitInMemory) {
   constexpr int kBatches = 30;
   constexpr std::int64_t kRows = 5000;
   Transformer transformer = must(Transformer::create(*store_, {}));
-  must(transformer.add_reviews(reviews_of({{"ann", "shirt"}})));
+  must(transformer.add_reviews(cleaned_reviews_of({{"ann", "shirt"}})));
   for (int batch = 0; batch < kBatches; ++batch) {
     RecordBatchBuilder bad(tables::rejected());
     for (std::int64_t row = 0; row < kRows; ++row) {
@@ -271,7 +254,7 @@ class Cancelled final : public Progress {
 
 TEST_F(TransformerTest, CancellingLeavesNothingBehind) {
   Transformer transformer = must(Transformer::create(*store_, {}));
-  must(transformer.add_reviews(reviews_of({{"ann", "shirt"}})));
+  must(transformer.add_reviews(cleaned_reviews_of({{"ann", "shirt"}})));
   Cancelled progress;
   const auto report = transformer.finish(progress);
   ASSERT_FALSE(report);
@@ -291,7 +274,7 @@ TEST_F(TransformerTest, TheSameRowsGiveTheSameBytesHoweverTheyAreBatched) {
   Transformer transformer = must(Transformer::create(*store_, {}));
   for (std::size_t row = 0; row < reviews.size(); row += 37) {
     const auto end = std::min(row + 37, reviews.size());
-    must(transformer.add_reviews(reviews_of({reviews.begin() + static_cast<std::ptrdiff_t>(row),
+    must(transformer.add_reviews(cleaned_reviews_of({reviews.begin() + static_cast<std::ptrdiff_t>(row),
                                              reviews.begin() + static_cast<std::ptrdiff_t>(end)},
                                             "reviews.json", static_cast<std::int64_t>(row + 1))));
   }
@@ -332,7 +315,7 @@ TEST_F(TransformerTest, TheReportIsReadBackFromTheManifest) {
 
 TEST_F(TransformerTest, RepairsAreKeptInTheManifestAndOlderOnesHaveNone) {
   Transformer transformer = must(Transformer::create(*store_, {}));
-  must(transformer.add_reviews(reviews_of({{"ann", "shirt", 4}})));
+  must(transformer.add_reviews(cleaned_reviews_of({{"ann", "shirt", 4}})));
   transformer.count_repairs(1, 2);
   transformer.count_repairs(2, 0);
   NoProgress progress;

@@ -11,75 +11,89 @@ namespace lookbook::storage {
 namespace {
 
 constexpr std::int64_t kGroupRows = 131072;  // a Parquet row group, an Arrow record batch
+constexpr std::int64_t kFreeTextGroupRows = 32768;
+constexpr std::int64_t kStepRows = 1024;     // Parquet's writer looks at the size of a page after so many rows
 constexpr int kZstdLevel = 1;
+// Free text is most of what is written, and takes most of the time: a fast level that still saves a third.
+constexpr int kFreeTextLevel = -5;
 
-/// Writes groups of rows in one of the two formats.
-class GroupWriter {
+/// Writes rows in one of the two formats.
+class FormatWriter {
  public:
-  virtual ~GroupWriter() = default;
-  virtual arrow::Status write(const arrow::RecordBatch& group) = 0;
+  virtual ~FormatWriter() = default;
+  /// Rows come in steps of step_rows(), the last one smaller.
+  virtual std::int64_t step_rows() const = 0;
+  virtual arrow::Status write(const arrow::RecordBatch& rows) = 0;
   virtual arrow::Status close() = 0;
 };
 
-class ParquetGroupWriter final : public GroupWriter {
+class ParquetWriter final : public FormatWriter {
  public:
-  static arrow::Result<std::unique_ptr<GroupWriter>> open(const TableInfo& info, const arrow::Schema& schema,
-                                                          std::shared_ptr<ObjectStream> stream) {
-    const auto properties = parquet::WriterProperties::Builder()
-                                .compression(parquet::Compression::ZSTD)
-                                ->compression_level(kZstdLevel)
-                                ->max_row_group_length(kGroupRows)
-                                ->enable_page_checksum()
-                                ->build();
-    ARROW_ASSIGN_OR_RAISE(auto writer, parquet::arrow::FileWriter::Open(schema, arrow::default_memory_pool(),
-                                                                        std::move(stream), properties));
+  static arrow::Result<std::unique_ptr<FormatWriter>> open(const TableInfo& info, const arrow::Schema& schema,
+                                                           std::shared_ptr<ObjectStream> stream) {
+    auto properties = parquet::WriterProperties::Builder();
+    properties.memory_pool(arrow::system_memory_pool())
+        ->compression(parquet::Compression::ZSTD)
+        ->compression_level(kZstdLevel)
+        ->max_row_group_length(info.free_text.empty() ? kGroupRows : kFreeTextGroupRows)
+        ->write_batch_size(kStepRows)
+        ->enable_page_checksum();
+    for (const std::string& column : info.free_text) {
+      // Neither repeats nor is sorted by: a dictionary and the least and greatest value are work for nothing.
+      properties.disable_dictionary(column)->disable_statistics(column)->compression_level(column,
+                                                                                           kFreeTextLevel);
+    }
+    ARROW_ASSIGN_OR_RAISE(auto writer, parquet::arrow::FileWriter::Open(schema, arrow::system_memory_pool(),
+                                                                        std::move(stream), properties.build()));
     ARROW_RETURN_NOT_OK(writer->AddKeyValueMetadata(to_metadata(info)));
-    return std::unique_ptr<GroupWriter>(new ParquetGroupWriter(std::move(writer)));
+    return std::unique_ptr<FormatWriter>(new ParquetWriter(std::move(writer)));
   }
 
-  arrow::Status write(const arrow::RecordBatch& group) override {
-    const auto table = arrow::Table::Make(group.schema(), group.columns(), group.num_rows());
-    return writer_->WriteTable(*table, kGroupRows);
-  }
+  std::int64_t step_rows() const override { return kStepRows; }
+  arrow::Status write(const arrow::RecordBatch& rows) override { return writer_->WriteRecordBatch(rows); }
   arrow::Status close() override { return writer_->Close(); }
 
  private:
-  explicit ParquetGroupWriter(std::unique_ptr<parquet::arrow::FileWriter> writer)
-      : writer_(std::move(writer)) {}
+  explicit ParquetWriter(std::unique_ptr<parquet::arrow::FileWriter> writer) : writer_(std::move(writer)) {}
   std::unique_ptr<parquet::arrow::FileWriter> writer_;
 };
 
-class ArrowGroupWriter final : public GroupWriter {
+class ArrowWriter final : public FormatWriter {
  public:
-  static arrow::Result<std::unique_ptr<GroupWriter>> open(const TableInfo& info, const arrow::Schema& schema,
+  static arrow::Result<std::unique_ptr<FormatWriter>> open(const TableInfo& info, const arrow::Schema& schema,
                                                           const std::shared_ptr<ObjectStream>& stream) {
     auto options = arrow::ipc::IpcWriteOptions::Defaults();
     options.alignment = 64;
     options.use_threads = false;
     ARROW_ASSIGN_OR_RAISE(
         auto writer, arrow::ipc::MakeFileWriter(stream, schema.WithMetadata(to_metadata(info)), options));
-    return std::unique_ptr<GroupWriter>(new ArrowGroupWriter(std::move(writer)));
+    return std::unique_ptr<FormatWriter>(new ArrowWriter(std::move(writer)));
   }
 
-  arrow::Status write(const arrow::RecordBatch& group) override { return writer_->WriteRecordBatch(group); }
+  std::int64_t step_rows() const override { return kGroupRows; }
+  arrow::Status write(const arrow::RecordBatch& rows) override {
+    for (std::int64_t row = 0; row < rows.num_rows(); row += kGroupRows)
+      ARROW_RETURN_NOT_OK(writer_->WriteRecordBatch(*rows.Slice(row, kGroupRows)));
+    return arrow::Status::OK();
+  }
   arrow::Status close() override { return writer_->Close(); }
 
  private:
-  explicit ArrowGroupWriter(std::shared_ptr<arrow::ipc::RecordBatchWriter> writer)
+  explicit ArrowWriter(std::shared_ptr<arrow::ipc::RecordBatchWriter> writer)
       : writer_(std::move(writer)) {}
   std::shared_ptr<arrow::ipc::RecordBatchWriter> writer_;
 };
 
-/// Gathers batches and cuts them into groups of exactly kGroupRows (the last one smaller), so that the file
+/// Cuts batches so that every cut falls on a multiple of the format's step, whatever the batches: the file
 /// does not depend on how the rows arrived.
-class GroupingTableWriter final : public TableWriter {
+class SteppingTableWriter final : public TableWriter {
  public:
-  GroupingTableWriter(std::string what, std::shared_ptr<arrow::Schema> schema,
-                      std::shared_ptr<ObjectStream> stream, std::unique_ptr<GroupWriter> groups)
+  SteppingTableWriter(std::string what, std::shared_ptr<arrow::Schema> schema,
+                      std::shared_ptr<ObjectStream> stream, std::unique_ptr<FormatWriter> format)
       : what_(std::move(what)),
         schema_(std::move(schema)),
         stream_(std::move(stream)),
-        groups_(std::move(groups)) {}
+        format_(std::move(format)) {}
 
   Status append(RecordBatch batch) override {
     return catch_exceptions(what_, [&]() -> Status {
@@ -88,48 +102,49 @@ class GroupingTableWriter final : public TableWriter {
         return Error(ErrorCode::kInvalidArgument, what_ + ": a batch with other columns than the table's");
       }
       rows = rows->ReplaceSchemaMetadata(nullptr);
-      pending_rows_ += rows->num_rows();
-      pending_.push_back(std::move(rows));
-      while (pending_rows_ >= kGroupRows) LOOKBOOK_CHECK(write_group(kGroupRows));
+      if (pending_rows_ > 0) {
+        const std::int64_t missing = std::min(step() - pending_rows_, rows->num_rows());
+        keep(rows->Slice(0, missing));
+        rows = rows->Slice(missing);
+        if (pending_rows_ == step()) LOOKBOOK_CHECK(write_pending());
+      }
+      const std::int64_t whole = rows->num_rows() / step() * step();
+      if (whole > 0) LOOKBOOK_ARROW_CHECK(what_, format_->write(*rows->Slice(0, whole)));
+      keep(rows->Slice(whole));
       return ok();
     });
   }
 
   Result<std::string> commit() override {
     return catch_exceptions(what_, [&]() -> Result<std::string> {
-      if (pending_rows_ > 0) LOOKBOOK_CHECK(write_group(pending_rows_));
-      LOOKBOOK_ARROW_CHECK(what_, groups_->close());
+      if (pending_rows_ > 0) LOOKBOOK_CHECK(write_pending());
+      LOOKBOOK_ARROW_CHECK(what_, format_->close());
       return stream_->commit();
     });
   }
 
  private:
-  /// Writes the first `rows` pending rows.
-  Status write_group(std::int64_t rows) {
-    std::vector<std::shared_ptr<arrow::RecordBatch>> parts;
-    std::size_t used = 0;
-    for (std::int64_t missing = rows; missing > 0;) {
-      auto& first = pending_[used];
-      const std::int64_t take = std::min(missing, first->num_rows());
-      parts.push_back(first->Slice(0, take));
-      missing -= take;
-      if (take == first->num_rows())
-        ++used;
-      else
-        first = first->Slice(take);
-    }
-    LOOKBOOK_ARROW_TRY(const auto group, what_, arrow::ConcatenateRecordBatches(parts));
-    LOOKBOOK_ARROW_CHECK(what_, groups_->write(*group));
-    pending_.erase(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(used));
-    pending_rows_ -= rows;
+  std::int64_t step() const { return format_->step_rows(); }
+
+  void keep(std::shared_ptr<arrow::RecordBatch> rows) {
+    if (rows->num_rows() == 0) return;
+    pending_rows_ += rows->num_rows();
+    pending_.push_back(std::move(rows));
+  }
+
+  Status write_pending() {
+    LOOKBOOK_ARROW_TRY(const auto rows, what_, arrow::ConcatenateRecordBatches(pending_));
+    LOOKBOOK_ARROW_CHECK(what_, format_->write(*rows));
+    pending_.clear();
+    pending_rows_ = 0;
     return ok();
   }
 
   std::string what_;
   std::shared_ptr<arrow::Schema> schema_;
   std::shared_ptr<ObjectStream> stream_;
-  std::unique_ptr<GroupWriter> groups_;
-  std::vector<std::shared_ptr<arrow::RecordBatch>> pending_;
+  std::unique_ptr<FormatWriter> format_;
+  std::vector<std::shared_ptr<arrow::RecordBatch>> pending_;  // less than a step
   std::int64_t pending_rows_ = 0;
 };
 
@@ -147,11 +162,11 @@ Result<std::unique_ptr<TableWriter>> TableWriter::create(ObjectStore& store, std
     LOOKBOOK_TRY(std::unique_ptr<ObjectWriter> object, store.create(path));
     auto stream = std::make_shared<ObjectStream>(std::move(object));
     auto arrow_schema = to_arrow_schema(schema);
-    LOOKBOOK_ARROW_TRY(auto groups, what,
-                       is_parquet ? ParquetGroupWriter::open(info, *arrow_schema, stream)
-                                  : ArrowGroupWriter::open(info, *arrow_schema, stream));
+    LOOKBOOK_ARROW_TRY(auto format, what,
+                       is_parquet ? ParquetWriter::open(info, *arrow_schema, stream)
+                                  : ArrowWriter::open(info, *arrow_schema, stream));
     return std::unique_ptr<TableWriter>(
-        new GroupingTableWriter(what, std::move(arrow_schema), std::move(stream), std::move(groups)));
+        new SteppingTableWriter(what, std::move(arrow_schema), std::move(stream), std::move(format)));
   });
 }
 

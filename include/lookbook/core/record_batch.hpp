@@ -2,6 +2,7 @@
 // Some rows of a table, as typed columns behind the Arrow C data interface: what travels between a parser, a
 // Parquet file and a processing step. Move-only. Build one with RecordBatchBuilder.
 
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -37,6 +38,12 @@ class Column {
   T operator[](std::size_t row) const;
   std::optional<T> get(std::size_t row) const {
     return is_null(row) ? std::nullopt : std::optional<T>((*this)[row]);
+  }
+  /// Bytes of all texts together.
+  std::size_t text_bytes() const
+    requires std::same_as<T, std::string_view>
+  {
+    return size() == 0 ? 0 : static_cast<std::size_t>((*this)[size() - 1].end() - (*this)[0].begin());
   }
 
  private:

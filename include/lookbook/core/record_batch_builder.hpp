@@ -42,6 +42,8 @@ class ColumnBuilder {
       append_null();
   }
   std::size_t size() const { return size_; }
+  /// Room for so many more bytes of text, so that it is asked for once.
+  void reserve_text(std::size_t bytes) { values_.reserve(values_.size() + bytes); }
 
  private:
   friend class RecordBatchBuilder;

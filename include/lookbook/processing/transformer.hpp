@@ -3,11 +3,13 @@
 // of a pair, merges products, finds photographs. Rows are pushed in; whoever reads the sources does not
 // matter.
 //
-// Memory: the dictionary of ids and 24 bytes a review; texts pass through staging files in the store, and
-// rows that are set aside are written as they come: those that cannot be used in the order in which they are
-// pushed in, then, in landing order, those of which a newer one is kept or that are out of the scale. Second
-// and further rows of one product stay in memory, whole. Not thread-safe; cleans each batch in parallel. The
-// same rows in the same order give the same bytes.
+// standard/reviews has every review that can be used, standard/ratings of each pair the newest in the scale.
+//
+// Memory: the dictionary of ids and 33 bytes a review; reviews are written as they come, texts of products
+// pass through a staging file in the store. Rows that are set aside are written as they come too: those that
+// cannot be used in the order in which they are pushed in, then, in landing order, those that become no
+// rating. Second and further rows of one product stay in memory, whole. Not thread-safe. The same rows in the
+// same order give the same bytes.
 
 #include <cstdint>
 #include <memory>
@@ -97,9 +99,10 @@ class Transformer {
   Transformer& operator=(Transformer&&) noexcept;
   ~Transformer();
 
-  /// Batches of tables::raw_reviews, raw_products and rejected, in landing order; kNotFound or kCorruptData
-  /// for a batch without their columns. A review without a rating is kept: it happened.
-  Status add_reviews(const RecordBatch& rows);
+  /// What clean_reviews made of tables::raw_reviews, and batches of raw_products and rejected, in landing
+  /// order; kNotFound or kCorruptData for a batch without their columns. A review without a rating is kept: it
+  /// happened.
+  Status add_reviews(RecordBatch cleaned);
   Status add_products(const RecordBatch& rows);
   Status add_rejected(const RecordBatch& rows);
   /// Of rows that were added: how many had damaged text, and how many of their fields were of the wrong type,

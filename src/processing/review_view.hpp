@@ -1,32 +1,32 @@
 #pragma once
-// One row of tables::raw_reviews as a value.
+// One row of tables::raw_reviews or tables::reviews as a value.
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "lookbook/base/result.hpp"
 #include "lookbook/core/record_batch.hpp"
-#include "processing/table_sink.hpp"
+#include "lookbook/core/record_batch_builder.hpp"
 
 namespace lookbook::processing {
 
-struct RawReview {
-  std::optional<std::string> source;
-  std::optional<std::int64_t> line;
-  std::string user_id;
-  std::string item_id;
-  std::optional<double> rating;
-  std::optional<std::int64_t> time;
-  std::optional<std::string> title;
-  std::optional<std::string> text;
-  std::optional<bool> verified;
-  std::optional<std::int32_t> helpful;
-  std::optional<std::string> colour;
-  std::optional<std::string> size;
+/// Points into its batch.
+struct ReviewView {
+  std::optional<std::string_view> source = {};
+  std::optional<std::int64_t> line = {};
+  std::string_view user_id = {};  ///< "" for null
+  std::string_view item_id = {};
+  std::optional<double> rating = {};
+  std::optional<std::int64_t> time = {};
+  std::optional<std::string_view> title = {};
+  std::optional<std::string_view> text = {};
+  std::optional<bool> verified = {};
+  std::optional<std::int32_t> helpful = {};
+  std::optional<std::string_view> colour = {};
+  std::optional<std::string_view> size = {};
 
-  /// Ids trimmed, texts cleaned.
-  void clean();
   /// For standard/rejected: what was in the row, on one line.
   std::string summary() const;
 };
@@ -36,7 +36,9 @@ class ReviewReader {
  public:
   /// kNotFound or kCorruptData if a column is missing or of another type.
   static Result<ReviewReader> of(const RecordBatch& batch);
-  RawReview operator[](std::size_t row) const;
+  ReviewView operator[](std::size_t row) const;
+  /// Room in `reviews` for texts as long as these.
+  void reserve_text(RecordBatchBuilder& reviews) const;
 
  private:
   struct Columns {
@@ -57,7 +59,7 @@ class ReviewReader {
   Columns columns_;
 };
 
-/// Appends a row to a table with the columns of tables::reviews.
-Status append(TableSink& reviews, const RawReview& review);
+/// Appends a row of tables::reviews.
+void append(RecordBatchBuilder& reviews, const ReviewView& review);
 
 }  // namespace lookbook::processing

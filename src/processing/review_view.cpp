@@ -1,9 +1,9 @@
-#include "processing/raw_review.hpp"
+#include "processing/review_view.hpp"
 
 #include <fmt/format.h>
 
 #include "lookbook/base/utf8.hpp"
-#include "processing/optional_text.hpp"
+#include "processing/clean_text.hpp"
 
 namespace lookbook::processing {
 namespace {
@@ -12,16 +12,7 @@ constexpr std::size_t kSummaryBytes = 1000;
 
 }  // namespace
 
-void RawReview::clean() {
-  user_id = std::string(clean_id(user_id));
-  item_id = std::string(clean_id(item_id));
-  processing::clean(title);
-  processing::clean(text, Lines::kMany);
-  processing::clean(colour);
-  processing::clean(size);
-}
-
-std::string RawReview::summary() const {
+std::string ReviewView::summary() const {
   std::string line_text = fmt::format("user_id={} item_id={}", user_id, item_id);
   if (rating) line_text += fmt::format(" rating={}", *rating);
   if (time) line_text += fmt::format(" time={}", *time);
@@ -47,22 +38,27 @@ Result<ReviewReader> ReviewReader::of(const RecordBatch& batch) {
       Columns{source, line, user_id, item_id, rating, time, title, text, verified, helpful, colour, size});
 }
 
-RawReview ReviewReader::operator[](std::size_t row) const {
-  return {.source = text_at(columns_.source, row),
+ReviewView ReviewReader::operator[](std::size_t row) const {
+  return {.source = columns_.source.get(row),
           .line = columns_.line.get(row),
-          .user_id = text_at(columns_.user_id, row).value_or(""),
-          .item_id = text_at(columns_.item_id, row).value_or(""),
+          .user_id = columns_.user_id.get(row).value_or(""),
+          .item_id = columns_.item_id.get(row).value_or(""),
           .rating = columns_.rating.get(row),
           .time = columns_.time.get(row),
-          .title = text_at(columns_.title, row),
-          .text = text_at(columns_.text, row),
+          .title = columns_.title.get(row),
+          .text = columns_.text.get(row),
           .verified = columns_.verified.get(row),
           .helpful = columns_.helpful.get(row),
-          .colour = text_at(columns_.colour, row),
-          .size = text_at(columns_.size, row)};
+          .colour = columns_.colour.get(row),
+          .size = columns_.size.get(row)};
 }
 
-Status append(TableSink& reviews, const RawReview& review) {
+void ReviewReader::reserve_text(RecordBatchBuilder& reviews) const {
+  reviews.column(6).reserve_text(columns_.title.text_bytes());
+  reviews.column(7).reserve_text(columns_.text.text_bytes());
+}
+
+void append(RecordBatchBuilder& reviews, const ReviewView& review) {
   reviews.column(0).append(review.source);
   reviews.column(1).append(review.line);
   reviews.column(2).append(review.user_id);
@@ -75,7 +71,6 @@ Status append(TableSink& reviews, const RawReview& review) {
   reviews.column(9).append(review.helpful);
   reviews.column(10).append(review.colour);
   reviews.column(11).append(review.size);
-  return reviews.row_done(review.user_id.size() + bytes_of(review.title) + bytes_of(review.text));
 }
 
 }  // namespace lookbook::processing
