@@ -12,6 +12,7 @@
 namespace lookbook::apps {
 
 void add_benchmark(CLI::App& app);
+void add_convert(CLI::App& app);
 void add_evaluate(CLI::App& app);
 void add_generate(CLI::App& app);
 void add_serve(CLI::App& app);

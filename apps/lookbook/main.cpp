@@ -1,6 +1,7 @@
 // lookbook: from raw reviews to a shop that recommends. Each subcommand is one file beside this one.
 
 #include <fmt/core.h>
+#include <malloc.h>
 
 #include <csignal>
 #include <cstdio>
@@ -82,6 +83,7 @@ static int run(int argc, char** argv) {
   lookbook::apps::add_generate(app);
   lookbook::apps::add_run(app);
   lookbook::apps::add_store_commands(app);
+  lookbook::apps::add_convert(app);
   lookbook::apps::add_evaluate(app);
   lookbook::apps::add_release(app);
   lookbook::apps::add_query(app);
@@ -95,9 +97,18 @@ static int run(int argc, char** argv) {
   return 0;
 }
 
+/// Buffers of some megabytes come and go with every batch: taken from the system anew each time, their pages
+/// would cost more to clear than to fill.
+static void keep_freed_memory() {
+  constexpr int kLargestOnHeap = 32 << 20;  // bytes; glibc takes no more
+  mallopt(M_MMAP_THRESHOLD, kLargestOnHeap);
+  mallopt(M_TRIM_THRESHOLD, 4 * kLargestOnHeap);
+}
+
 int main(int argc, char** argv) {
   // A file-size limit shall be an error like a full disk, not the end of the program.
   std::signal(SIGXFSZ, SIG_IGN);
+  keep_freed_memory();
   try {
     return run(argc, argv);
   } catch (const std::bad_alloc&) {

@@ -49,10 +49,10 @@ class Threads {
 
  private:
   bool can_consume() const { return !consuming_ && consumed_ < produced_ && worked_[slot_of(consumed_)]; }
-  bool can_produce() const {
-    return !producing_ && !ended_ && produced_ - consumed_ < worked_.size();
+  bool can_produce() const { return !producing_ && !ended_ && produced_ - consumed_ < worked_.size(); }
+  bool is_done() const {
+    return ended_ && !consuming_ && !producing_ && (stopped_ || consumed_ == produced_);
   }
-  bool is_done() const { return ended_ && !consuming_ && !producing_ && (stopped_ || consumed_ == produced_); }
   std::size_t slot_of(std::size_t number) const { return number % worked_.size(); }
 
   void consume(std::unique_lock<std::mutex>& lock) {
@@ -132,10 +132,10 @@ void run_on_threads(std::size_t slots, const PipelineStages& stages) {
   };
   tbb::task_arena arena(static_cast<int>(thread_limit()));
   arena.execute([&] {
-    tbb::parallel_pipeline(
-        slots, tbb::make_filter<void, std::size_t>(filter_mode::serial_in_order, produce) &
-                   tbb::make_filter<std::size_t, std::size_t>(filter_mode::parallel, work) &
-                   tbb::make_filter<std::size_t, void>(filter_mode::serial_in_order, consume));
+    tbb::parallel_pipeline(slots,
+                           tbb::make_filter<void, std::size_t>(filter_mode::serial_in_order, produce) &
+                               tbb::make_filter<std::size_t, std::size_t>(filter_mode::parallel, work) &
+                               tbb::make_filter<std::size_t, void>(filter_mode::serial_in_order, consume));
   });
 }
 

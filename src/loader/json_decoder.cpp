@@ -12,13 +12,13 @@ namespace {
 
 constexpr std::size_t kRememberedKeys = 64;
 constexpr std::size_t kLongestKey = 64;
-constexpr std::size_t kTries = 4;  // keys that a row may leave out before it costs time
 
 }  // namespace
 
 bool JsonDecoder::take_name(JsonScanner& scanner, FieldNumber& field) {
   scanner.skip_spaces();
-  for (std::size_t key = next_key_; key < std::min(next_key_ + kTries, keys_.size()); ++key) {
+  for (std::size_t step = 0; step < keys_.size(); ++step) {
+    const std::size_t key = (next_key_ + step) % keys_.size();
     if (!scanner.take_text_as_is(keys_[key].text)) continue;
     next_key_ = key + 1;
     field = keys_[key].field;
@@ -30,9 +30,10 @@ bool JsonDecoder::take_name(JsonScanner& scanner, FieldNumber& field) {
   scanner.skip_spaces();
   field = sink_.number_of(name);
   const std::string_view key = before.substr(0, before.size() - scanner.rest().size());
-  if (key.size() <= kLongestKey && keys_.size() < kRememberedKeys &&
-      std::ranges::find(keys_, key, &Key::text) == keys_.end())
+  if (key.size() <= kLongestKey && keys_.size() < kRememberedKeys) {
     keys_.push_back({std::string(key), field});
+    next_key_ = keys_.size();
+  }
   return true;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
-// One line of JSON, or of a Python literal, as fields. Written for records of mostly text and the same names in the
-// same order: a name is compared with the one that came next before, the end of a string is found by vectors, and it is taken from the line itself unless it has escapes; what nobody wants is only passed over.
+// One line of JSON, or of a Python literal, as fields. Written for records of mostly text and the same names
+// in the same order: a name is compared with the one that came next before, the end of a string is found by
+// vectors, and it is taken from the line itself unless it has escapes; what nobody wants is only passed over.
 // The grammar is RFC 8259's, but for what saves rows: NaN and control characters in strings are allowed, and
 // invalid UTF-8, NUL, lone surrogates and unknown escapes become U+FFFD or the character itself. Of equal
 // names the sink sees all. Nesting beyond 64 is refused. One for each thread.

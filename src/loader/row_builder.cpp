@@ -101,8 +101,8 @@ void RowBuilder::keep_beside(std::string_view name) {
 }
 
 FieldNumber RowBuilder::number_of(std::string_view name) {
-  const auto rule =
-      std::ranges::find_if(rules_, [&](const FieldRule& one) { return equals_ignoring_case(name, one.name); });
+  const auto rule = std::ranges::find_if(
+      rules_, [&](const FieldRule& one) { return equals_ignoring_case(name, one.name); });
   const FieldNumber place = rule == rules_.end() ? 0 : static_cast<FieldNumber>(rule - rules_.begin()) + 1;
   const bool is_beside = !beside_name_.empty() && equals_ignoring_case(name, beside_name_);
   return place + (is_beside ? kBeside : 0);

@@ -1,5 +1,6 @@
 #pragma once
-// Text as batches: chunks of whole lines are read one after another, parsed in parallel, and handed on in order.
+// Text as batches: chunks of whole lines are read one after another, parsed in parallel, and handed on in
+// order.
 
 #include <memory>
 #include <string>

@@ -26,7 +26,8 @@ struct Value {
   }
 };
 
-/// What a sink calls a field: the same number for the same name as long as it lives. 0: it wants no such field.
+/// What a sink calls a field: the same number for the same name as long as it lives. 0: it wants no such
+/// field.
 using FieldNumber = std::uint32_t;
 
 /// Takes the fields of one row, one after another.

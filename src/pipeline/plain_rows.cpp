@@ -63,10 +63,11 @@ Result<PlainCounts> read_plain_rows(const std::string& file, const std::optional
   const loader::ReadOptions options{.beside = split_column.value_or(""), .without_rating = true};
   LOOKBOOK_TRY(const auto reader, loader::RecordReader::open_file(file, layout, file, options));
   BatchTaker taker(split_column.has_value(), take);
-  LOOKBOOK_CHECK(reader->read([&](const loader::ParsedBatch& batch) -> Result<bool> {
+  const auto add = [&](const loader::ParsedBatch& batch) -> Result<bool> {
     LOOKBOOK_CHECK(taker.add(batch));
     return true;
-  }));
+  };
+  LOOKBOOK_CHECK(reader->read(add));
   if (!split_column || taker.has_parts()) return taker.counts();
   return Error(ErrorCode::kInvalidArgument, file + " has no column '" + *split_column + "'");
 }

@@ -91,6 +91,10 @@ bool is_clean(std::string_view text) {
   return !text.empty() && text.front() != ' ' && text.back() != ' ' && tidy_prefix(text) == text.size();
 }
 
+bool has_markup(std::string_view text) {
+  return text.find('<') != text.npos || text.find('&') != text.npos;
+}
+
 bool is_edge(char c) {
   const auto byte = static_cast<std::uint8_t>(c);
   return byte <= 0x20 || byte == 0x7F;
@@ -101,7 +105,7 @@ bool is_edge(char c) {
 std::optional<std::string> clean_text(std::string_view raw, Lines lines) {
   if (is_clean(raw)) return std::string(raw);
   std::string text = regular(raw, lines);
-  for (int layer = 0; layer < kLayers && text.find_first_of("<&") != text.npos; ++layer) {
+  for (int layer = 0; layer < kLayers && has_markup(text); ++layer) {
     std::string plainer = regular(with_references_decoded(without_tags(text)), lines);
     if (plainer == text) break;
     text = std::move(plainer);

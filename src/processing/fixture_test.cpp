@@ -27,12 +27,12 @@ void write_shop(const std::string& folder) {
 
   Transformer transformer = must(Transformer::create(*store, {.cores = {2}}));
   must(transformer.add_reviews(cleaned_reviews_of({{"ann", "shirt", 4, 1500000000, "Soft &amp; warm"},
-                                           {"ann", "hat", 5, 1500086400},
-                                           {"bob", "shirt", 2, 1500172800},
-                                           {"bob", "hat", std::nullopt},
-                                           {"ann", "sock", 3, 1500259200},
-                                           {"ann", "shirt", 1, 1400000000},
-                                           {"eve", "shirt", 9}})));
+                                                   {"ann", "hat", 5, 1500086400},
+                                                   {"bob", "shirt", 2, 1500172800},
+                                                   {"bob", "hat", std::nullopt},
+                                                   {"ann", "sock", 3, 1500259200},
+                                                   {"ann", "shirt", 1, 1400000000},
+                                                   {"eve", "shirt", 9}})));
   must(transformer.add_products(products_of({{"shirt",
                                               "Linen shirt",
                                               {"Clothing", "Women", "Tops"},

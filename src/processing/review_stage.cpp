@@ -98,7 +98,7 @@ Result<RecordBatch> usable_rows(const RecordBatch& batch, const std::vector<std:
 
 Result<ReviewStage> ReviewStage::create(storage::ObjectStore& store) {
   LOOKBOOK_TRY(TableSink reviews, TableSink::create(store, standard::kReviews, "reviews", tables::reviews(),
-                                                    {"title", "text"}));
+                                                    tables::unrepeated_in_reviews()));
   return ReviewStage(std::move(reviews));
 }
 
@@ -117,7 +117,8 @@ Status ReviewStage::remember(const ReviewView& review) {
   LOOKBOOK_TRY(const UserIndex user, users_.add(review.user_id));
   LOOKBOOK_TRY(const ItemIndex item, items_.add(review.item_id));
   if (sources_.empty() || sources_.back().name != review.source)
-    sources_.push_back({rows_.size(), review.source ? std::optional<std::string>(*review.source) : std::nullopt});
+    sources_.push_back(
+        {rows_.size(), review.source ? std::optional<std::string>(*review.source) : std::nullopt});
   lines_.push_back(review.line.value_or(kNoLine));
   rows_.push_back({.user = user,
                    .item = item,

@@ -64,7 +64,8 @@ inline RecordBatch reviews_of(const std::vector<ReviewRow>& rows, const std::str
   return must(batch.finish());
 }
 
-inline RecordBatch cleaned_reviews_of(const std::vector<ReviewRow>& rows, const std::string& source = "reviews.json",
+inline RecordBatch cleaned_reviews_of(const std::vector<ReviewRow>& rows,
+                                      const std::string& source = "reviews.json",
                                       std::int64_t first_line = 1) {
   return must(clean_reviews(reviews_of(rows, source, first_line)));
 }

@@ -35,8 +35,13 @@ Result<StandardZone> StandardZone::create(storage::ObjectStore& store,
   LOOKBOOK_TRY(TableSink images, open(standard::kImages, "images", tables::images()));
   LOOKBOOK_TRY(TableSink categories, open(standard::kCategories, "categories", tables::categories()));
   LOOKBOOK_TRY(TableSink related, open(standard::kRelated, "related", tables::related()));
-  StandardZone zone{std::move(ratings), std::move(users),      std::move(products),
-                    std::move(images),  std::move(categories), std::move(related), {}};
+  StandardZone zone{std::move(ratings),
+                    std::move(users),
+                    std::move(products),
+                    std::move(images),
+                    std::move(categories),
+                    std::move(related),
+                    {}};
   for (const std::uint32_t k : cores) {
     LOOKBOOK_TRY(TableSink core, open(core_path(k), "ratings", tables::ratings()));
     zone.cores.push_back({k, std::move(core)});

@@ -27,9 +27,9 @@ struct StandardZone {
 
   static Result<StandardZone> create(storage::ObjectStore& store, const std::vector<std::uint32_t>& cores);
 
-  /// Takes the old manifest away, makes `reviews`, every other table and `rejected` visible, removes k-core tables of an
-  /// earlier run that this one does not have, then writes the manifest with the fingerprint, which it sets in
-  /// `report`.
+  /// Takes the old manifest away, makes `reviews`, every other table and `rejected` visible, removes k-core
+  /// tables of an earlier run that this one does not have, then writes the manifest with the fingerprint,
+  /// which it sets in `report`.
   Status commit(storage::ObjectStore& store, TableSink& reviews, TableSink& rejected,
                 TransformReport& report);
 };

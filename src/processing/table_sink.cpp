@@ -10,8 +10,8 @@ constexpr std::size_t kBatchBytes = std::size_t{64} << 20U;  // far below the 2 
 
 Result<TableSink> TableSink::create(storage::ObjectStore& store, std::string_view path,
                                     std::string_view table, const Schema& schema,
-                                    std::vector<std::string> free_text) {
-  storage::TableInfo info{.table = std::string(table), .free_text = std::move(free_text)};
+                                    std::vector<std::string> unrepeated) {
+  storage::TableInfo info{.table = std::string(table), .unrepeated = std::move(unrepeated)};
   LOOKBOOK_TRY(auto writer, storage::TableWriter::create(store, path, std::move(info), schema));
   return TableSink(std::string(path), schema, std::move(writer));
 }

@@ -24,7 +24,7 @@ struct WrittenTable {
 class TableSink {
  public:
   static Result<TableSink> create(storage::ObjectStore& store, std::string_view path, std::string_view table,
-                                  const Schema& schema, std::vector<std::string> free_text = {});
+                                  const Schema& schema, std::vector<std::string> unrepeated = {});
 
   /// Appends rows behind those that were appended before.
   Status append(RecordBatch rows);

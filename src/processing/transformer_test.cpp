@@ -55,13 +55,13 @@ TEST_F(TransformerTest, ARatingWithATimeIsNewerThanOneWithout) {
 TEST_F(TransformerTest, EveryDroppedRowIsCountedByReasonAndKept) {
   Transformer transformer = must(Transformer::create(*store_, {}));
   must(transformer.add_reviews(cleaned_reviews_of({{"", "shirt"},
-                                           {" \t", "shirt"},
-                                           {"ann", ""},
-                                           {"ann", "shirt", 9},
-                                           {"ann", "shirt", std::nan("")},
-                                           {"ann", "shirt", -1e39},
-                                           {"ann\xFF", "shirt"},
-                                           {"ann", "shirt", 4}})));
+                                                   {" \t", "shirt"},
+                                                   {"ann", ""},
+                                                   {"ann", "shirt", 9},
+                                                   {"ann", "shirt", std::nan("")},
+                                                   {"ann", "shirt", -1e39},
+                                                   {"ann\xFF", "shirt"},
+                                                   {"ann", "shirt", 4}})));
   RecordBatchBuilder unreadable(tables::rejected());
   unreadable.column(0).append("reviews.json");
   unreadable.column(1).append(std::int64_t{99});
@@ -275,8 +275,8 @@ TEST_F(TransformerTest, TheSameRowsGiveTheSameBytesHoweverTheyAreBatched) {
   for (std::size_t row = 0; row < reviews.size(); row += 37) {
     const auto end = std::min(row + 37, reviews.size());
     must(transformer.add_reviews(cleaned_reviews_of({reviews.begin() + static_cast<std::ptrdiff_t>(row),
-                                             reviews.begin() + static_cast<std::ptrdiff_t>(end)},
-                                            "reviews.json", static_cast<std::int64_t>(row + 1))));
+                                                     reviews.begin() + static_cast<std::ptrdiff_t>(end)},
+                                                    "reviews.json", static_cast<std::int64_t>(row + 1))));
   }
   NoProgress progress;
   const TransformReport parts = must(transformer.finish(progress));

@@ -11,11 +11,11 @@ namespace lookbook::storage {
 namespace {
 
 constexpr std::int64_t kGroupRows = 131072;  // a Parquet row group, an Arrow record batch
-constexpr std::int64_t kFreeTextGroupRows = 32768;
-constexpr std::int64_t kStepRows = 1024;     // Parquet's writer looks at the size of a page after so many rows
+constexpr std::int64_t kTextGroupRows = 32768;
+constexpr std::int64_t kStepRows = 1024;  // Parquet's writer looks at the size of a page after so many rows
 constexpr int kZstdLevel = 1;
-// Free text is most of what is written, and takes most of the time: a fast level that still saves a third.
-constexpr int kFreeTextLevel = -5;
+// Texts that hardly repeat are most of what is written, and take most of the time.
+constexpr int kFastLevel = -10;
 
 /// Writes rows in one of the two formats.
 class FormatWriter {
@@ -35,16 +35,20 @@ class ParquetWriter final : public FormatWriter {
     properties.memory_pool(arrow::system_memory_pool())
         ->compression(parquet::Compression::ZSTD)
         ->compression_level(kZstdLevel)
-        ->max_row_group_length(info.free_text.empty() ? kGroupRows : kFreeTextGroupRows)
+        ->max_row_group_length(info.unrepeated.empty() ? kGroupRows : kTextGroupRows)
         ->write_batch_size(kStepRows)
         ->enable_page_checksum();
-    for (const std::string& column : info.free_text) {
-      // Neither repeats nor is sorted by: a dictionary and the least and greatest value are work for nothing.
-      properties.disable_dictionary(column)->disable_statistics(column)->compression_level(column,
-                                                                                           kFreeTextLevel);
+    for (const std::string& column : info.unrepeated) {
+      // A dictionary, and for texts the least and greatest value, are work for nothing.
+      properties.disable_dictionary(column);
+      if (schema.GetFieldByName(column)->type()->id() == arrow::Type::STRING)
+        properties.disable_statistics(column)->compression_level(column, kFastLevel);
+      else
+        properties.encoding(column, parquet::Encoding::DELTA_BINARY_PACKED);
     }
-    ARROW_ASSIGN_OR_RAISE(auto writer, parquet::arrow::FileWriter::Open(schema, arrow::system_memory_pool(),
-                                                                        std::move(stream), properties.build()));
+    ARROW_ASSIGN_OR_RAISE(
+        auto writer, parquet::arrow::FileWriter::Open(schema, arrow::system_memory_pool(), std::move(stream),
+                                                      properties.build()));
     ARROW_RETURN_NOT_OK(writer->AddKeyValueMetadata(to_metadata(info)));
     return std::unique_ptr<FormatWriter>(new ParquetWriter(std::move(writer)));
   }
@@ -61,7 +65,7 @@ class ParquetWriter final : public FormatWriter {
 class ArrowWriter final : public FormatWriter {
  public:
   static arrow::Result<std::unique_ptr<FormatWriter>> open(const TableInfo& info, const arrow::Schema& schema,
-                                                          const std::shared_ptr<ObjectStream>& stream) {
+                                                           const std::shared_ptr<ObjectStream>& stream) {
     auto options = arrow::ipc::IpcWriteOptions::Defaults();
     options.alignment = 64;
     options.use_threads = false;
@@ -79,8 +83,7 @@ class ArrowWriter final : public FormatWriter {
   arrow::Status close() override { return writer_->Close(); }
 
  private:
-  explicit ArrowWriter(std::shared_ptr<arrow::ipc::RecordBatchWriter> writer)
-      : writer_(std::move(writer)) {}
+  explicit ArrowWriter(std::shared_ptr<arrow::ipc::RecordBatchWriter> writer) : writer_(std::move(writer)) {}
   std::shared_ptr<arrow::ipc::RecordBatchWriter> writer_;
 };
 

@@ -50,6 +50,10 @@ inline Schema rejected() {
 inline Schema reviews() {
   return raw_reviews();
 }
+/// Of these, what hardly repeats.
+inline std::vector<std::string> unrepeated_in_reviews() {
+  return {"line", "user_id", "title", "text"};
+}
 inline Schema products() {
   return raw_products();
 }

@@ -90,9 +90,9 @@ class RecordReader {
   /// Takes the batches one after another, in the order of the file; false: that is enough.
   using Take = FunctionRef<Result<bool>(ParsedBatch)>;
 
-  /// Reads to the end or until it is enough, once; an error of `refine` or `take` ends it and is returned. kCorruptData if the
-  /// packing is damaged (the message names the file and the offset): the batches before it were good, but the
-  /// caller should drop them too.
+  /// Reads to the end or until it is enough, once; an error of `refine` or `take` ends it and is returned.
+  /// kCorruptData if the packing is damaged (the message names the file and the offset): the batches before
+  /// it were good, but the caller should drop them too.
   virtual Status read(Refine refine, Take take) = 0;
   Status read(Take take);
   /// Bytes of the file that were read so far, for Progress. May be called while read() runs.

@@ -100,8 +100,8 @@ class Transformer {
   ~Transformer();
 
   /// What clean_reviews made of tables::raw_reviews, and batches of raw_products and rejected, in landing
-  /// order; kNotFound or kCorruptData for a batch without their columns. A review without a rating is kept: it
-  /// happened.
+  /// order; kNotFound or kCorruptData for a batch without their columns. A review without a rating is kept:
+  /// it happened.
   Status add_reviews(RecordBatch cleaned);
   Status add_products(const RecordBatch& rows);
   Status add_rejected(const RecordBatch& rows);

@@ -27,13 +27,14 @@ inline constexpr std::uint32_t kTableFormatVersion = 1;
 struct TableInfo {
   std::string table;
   std::uint32_t format_version = kTableFormatVersion;
-  /// Columns of text that people wrote, for the Parquet writer: packed for speed, without dictionary and
-  /// statistics. Not in the file.
-  std::vector<std::string> free_text = {};
+  /// Columns (texts, whole numbers) whose values hardly repeat, for the Parquet writer: packed for speed,
+  /// without a dictionary. Not in the file.
+  std::vector<std::string> unrepeated = {};
 };
 
 /// Appends batches to one file, whose bytes depend on the rows and not on how they were cut into batches.
-/// Holds up to 131,072 rows in memory, packed if they become Parquet. Not thread-safe. Destroying it without commit() leaves nothing behind.
+/// Holds up to 131,072 rows in memory, packed if they become Parquet. Not thread-safe. Destroying it without
+/// commit() leaves nothing behind.
 class TableWriter {
  public:
   static Result<std::unique_ptr<TableWriter>> create(ObjectStore& store, std::string_view path,

@@ -1,0 +1,57 @@
+#include "lookbook/pipeline/convert.hpp"
+
+#include <filesystem>
+#include <memory>
+
+#include "lookbook/core/tables.hpp"
+#include "lookbook/processing/clean_reviews.hpp"
+#include "lookbook/storage/table.hpp"
+
+namespace lookbook::pipeline {
+namespace {
+
+Result<loader::SourceLayout> layout_of(const ConvertRequest& request) {
+  LOOKBOOK_TRY(loader::SourceLayout layout, loader::recognise(request.reviews, request.schema));
+  if (layout.role != loader::SourceRole::kProducts) return layout;
+  return Error(ErrorCode::kInvalidArgument, request.reviews + " holds products, not reviews (" + layout.why +
+                                                "): give a file of ratings or reviews");
+}
+
+}  // namespace
+
+Result<ConvertReport> convert_reviews(const ConvertRequest& request, Progress& progress) {
+  LOOKBOOK_TRY(const loader::SourceLayout layout, layout_of(request));
+  const std::filesystem::path in(request.reviews);
+  const std::filesystem::path out = std::filesystem::absolute(request.out);
+  LOOKBOOK_TRY(const auto reader,
+               loader::RecordReader::open_file(request.reviews, layout, in.filename().string()));
+  LOOKBOOK_TRY(const auto folder, storage::create_store(out.parent_path().string()));
+  storage::TableInfo info{.table = "reviews", .unrepeated = tables::unrepeated_in_reviews()};
+  LOOKBOOK_TRY(const auto table, storage::TableWriter::create(*folder, out.filename().string(),
+                                                              std::move(info), tables::reviews()));
+  ConvertReport report{.layout = layout.why};
+  std::error_code unknown;
+  progress.begin("converting " + in.filename().string(), std::filesystem::file_size(in, unknown));
+  std::uint64_t reported = 0;
+  const auto take = [&](loader::ParsedBatch batch) -> Result<bool> {
+    if (progress.cancelled())
+      return Error(ErrorCode::kCancelled, "converting was stopped; nothing is written");
+    report.rows += batch.rows.rows();
+    report.rejected += batch.rejected.rows();
+    report.repairs += batch.repairs;
+    LOOKBOOK_CHECK(table->append(std::move(batch.rows)));
+    progress.advance(reader->bytes_read() - reported);
+    reported = reader->bytes_read();
+    return true;
+  };
+  const auto clean = [](loader::ParsedBatch batch) -> Result<loader::ParsedBatch> {
+    LOOKBOOK_TRY(batch.rows, processing::clean_reviews(batch.rows));
+    return batch;
+  };
+  LOOKBOOK_CHECK(reader->read(clean, take));
+  LOOKBOOK_TRY([[maybe_unused]] const std::string sum, table->commit());
+  progress.end();
+  return report;
+}
+
+}  // namespace lookbook::pipeline
