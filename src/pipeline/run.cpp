@@ -8,6 +8,7 @@
 
 #include "lookbook/base/checksum.hpp"
 #include "lookbook/base/function_ref.hpp"
+#include "lookbook/core/zone_paths.hpp"
 #include "lookbook/eda/profile.hpp"
 #include "lookbook/features/look_vectors.hpp"
 #include "lookbook/pipeline/step_cache.hpp"
@@ -27,10 +28,10 @@ Result<std::string> landing_fingerprint(const storage::ObjectStore& store,
   for (const auto& source : manifest.sources) {
     sources += source.name + '\n' + source.sha256 + '\n' + source.layout.schema + '\n';
   }
-  LOOKBOOK_TRY(const bool has_images, store.exists(loader::kLandedImagesPath));
+  LOOKBOOK_TRY(const bool has_images, store.exists(landing::kImages));
   std::string images;
   if (has_images) {
-    LOOKBOOK_TRY(images, store.read(loader::kLandedImagesPath));
+    LOOKBOOK_TRY(images, store.read(landing::kImages));
   }
   return fingerprint({sources, images});
 }
@@ -140,7 +141,7 @@ class Run {
   Result<Paths> explore() {
     LOOKBOOK_TRY(const eda::Profile profile, eda::profile(store_, progress_));
     LOOKBOOK_CHECK(eda::write_profile(store_, profile));
-    return Paths{"analytics/eda/profile.json"};
+    return Paths{analytics::kProfile};
   }
 
   Result<Paths> extract_features() {
