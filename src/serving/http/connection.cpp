@@ -47,7 +47,11 @@ std::optional<Problem> problem_of_reading(const error_code& failure, const Conne
                              std::to_string(limits.header_bytes) + " bytes",
                    .errors = {}};
   }
-  if (failure == error::end_of_stream || failure == error::partial_message) return std::nullopt;
+  // It may have shut down its sending side alone, and still listen.
+  if (failure == error::partial_message) {
+    return Problem{.status = 400, .detail = "the request ends before it is whole", .errors = {}};
+  }
+  if (failure == error::end_of_stream) return std::nullopt;
   if (failure.category() != make_error_code(error::end_of_stream).category()) return std::nullopt;
   return Problem{.status = 400, .detail = "this is not HTTP/1.1: " + failure.message(), .errors = {}};
 }
