@@ -92,7 +92,9 @@ TEST_F(LookVectorsTest, ComeBackFromTheStoreAsTheyWere) {
   EXPECT_EQ(read->values, look.values);
   EXPECT_EQ(read->present, look.present);
   EXPECT_EQ(read->source, look.source);
-  EXPECT_EQ(read_vectors(*store_, "words").error().code(), ErrorCode::kNotFound);
+  const Error none = read_vectors(*store_, "words").error();
+  EXPECT_EQ(none.code(), ErrorCode::kNotFound);
+  EXPECT_THAT(none.message(), HasSubstr("run `lookbook features`"));
 }
 
 TEST_F(LookVectorsTest, SayWhichPhotographsOfWhichProductsTheyAreOf) {
