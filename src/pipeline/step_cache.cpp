@@ -107,7 +107,9 @@ Result<bool> StepCache::is_current(std::string_view step, std::string_view step_
 std::string StepCache::outputs_of(std::string_view step) const {
   std::string text;
   if (const auto known = done_.find(step); known != done_.end()) {
-    for (const auto& [path, checksum] : known->second.outputs) text += path + ' ' + checksum + '\n';
+    for (const auto& [path, checksum] : known->second.outputs) {
+      text.append(path).append(1, ' ').append(checksum).append(1, '\n');
+    }
   }
   return fingerprint({text});
 }
