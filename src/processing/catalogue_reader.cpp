@@ -2,8 +2,8 @@
 #include <optional>
 #include <utility>
 
-#include "lookbook/core/standard_paths.hpp"
 #include "lookbook/core/tables.hpp"
+#include "lookbook/core/zone_paths.hpp"
 #include "lookbook/processing/indexer.hpp"
 #include "lookbook/storage/table.hpp"
 

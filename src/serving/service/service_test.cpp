@@ -158,10 +158,13 @@ TEST(SimilarTest, LookStaysInTheDepartmentAndTakesTheOwnCategoryFirst) {
   Links links{};
   links[0] = {0, 0, .8F, .5F, .9F, 0};
   ServedModels models = sample_models();
-  models.look = std::make_unique<LinkModel>(links);
+  auto look = std::make_unique<LinkModel>(links);
+  const LinkModel& asked = *look;
+  models.look = std::move(look);
   const Service service(sample_served("rel-1", std::move(models)));
   EXPECT_THAT(ids(*service.similar({.product = "shirt", .relation = Relation::kLook})),
               ElementsAre("blue", "shoe"));
+  EXPECT_EQ(asked.scans, 1U);
   EXPECT_THAT(ids(*service.similar({.product = "shirt", .relation = Relation::kLook, .limit = 1})),
               ElementsAre("blue"));
 }

@@ -107,11 +107,50 @@ describe('the outbox', () => {
     expect(storedKeys()).toEqual([])
   })
 
-  it('lets go of a batch that the server refuses', async () => {
+  it('lets go of an event that the server refuses', async () => {
     const box = outbox({ send: () => Promise.reject(new ApiFailure('server', 422)) })
     box.add(event('a'))
     await vi.advanceTimersByTimeAsync(2000)
     expect(box.waiting).toEqual([])
+    expect(storedKeys()).toEqual([])
+  })
+
+  it('lets go of the refused events of a batch alone', async () => {
+    const refuses = new Set(['k2', 'k5'])
+    const box = outbox({
+      send: (list) => {
+        if (list.some((each) => refuses.has(each.key)))
+          return Promise.reject(new ApiFailure('server', 422))
+        sent.push(keys(list))
+        return Promise.resolve()
+      },
+    })
+    for (const each of events(7)) box.add(each)
+    await vi.advanceTimersByTimeAsync(2000)
+    // 7 -> 4 + 3; k0..k3 -> (k0 k1) + (k2) (k3); k4..k6 -> (k4) (k5) + (k6)
+    expect(sent).toEqual([['k0', 'k1'], ['k3'], ['k4'], ['k6']])
+    expect(box.waiting).toEqual([])
+    expect(storedKeys()).toEqual([])
+  })
+
+  it('keeps the rest of a refused batch when the server is gone meanwhile', async () => {
+    const { send, answer } = slowServer()
+    const box = outbox({ send })
+    for (const each of events(4)) box.add(each)
+    await vi.advanceTimersByTimeAsync(2000)
+    await answer(new ApiFailure('server', 422))
+    await answer()
+    await answer(new ApiFailure('server', 503))
+    expect(sent).toEqual([
+      ['k0', 'k1', 'k2', 'k3'],
+      ['k0', 'k1'],
+      ['k2', 'k3'],
+    ])
+    expect(keys(box.waiting)).toEqual(['k2', 'k3'])
+    expect(storedKeys()).toEqual(['k2', 'k3'])
+    await vi.advanceTimersByTimeAsync(4000)
+    await answer()
+    expect(sent.at(-1)).toEqual(['k2', 'k3'])
     expect(storedKeys()).toEqual([])
   })
 

@@ -25,10 +25,15 @@ const longestWait = 10_000
 const longestPause = 60_000
 const mostKept = 1_000
 
+function halves<T>(list: readonly T[]): [T[], T[]] {
+  const middle = Math.ceil(list.length / 2)
+  return [list.slice(0, middle), list.slice(middle)]
+}
+
 /**
  * Collects events and sends them in batches: after a short pause, at once when a batch is full, and on the way out. From the
  * first attempt on an event is kept in storage, until the server has acknowledged it or refused it for good; what fails is
- * tried again, ever more slowly. Its key keeps an event that arrives twice from counting twice.
+ * tried again, ever more slowly. A refused batch is halved until only the events at fault are let go. Its key keeps an event that arrives twice from counting twice.
  */
 export class Outbox {
   #queue: QueuedEvent[]
@@ -70,13 +75,11 @@ export class Outbox {
     const batch = this.#queue.splice(0, batchSize)
     this.#sending = true
     this.#keep(batch)
-    const isSettled = await this.options.send(batch).then(
-      () => true,
-      // Events that the server refuses would be refused for ever: they are let go.
-      (error: unknown) => error instanceof ApiFailure && !error.isTransient,
-    )
+    const undelivered = await this.#deliver(batch)
     this.#sending = false
-    this.#settle(batch, isSettled)
+    this.#failures = undelivered.length > 0 ? this.#failures + 1 : 0
+    this.#queue.unshift(...undelivered)
+    if (this.#queue.length > 0) this.#later()
   }
 
   /**
@@ -90,15 +93,28 @@ export class Outbox {
       fresh.splice(0, batchSize)
   }
 
-  #settle(batch: QueuedEvent[], isSettled: boolean): void {
-    if (isSettled) {
-      this.#failures = 0
+  /**
+   * Sends the events and gives back those to try again later. The server takes a batch whole or not at all, and what it refuses
+   * it would refuse for ever: one event at fault would take the others with it, so they are sent again by halves.
+   */
+  async #deliver(batch: QueuedEvent[]): Promise<QueuedEvent[]> {
+    const answer = await this.#answerTo(batch)
+    if (answer === 'failed') return batch
+    if (answer === 'taken' || batch.length === 1) {
       this.#forget(batch)
-    } else {
-      this.#failures += 1
-      this.#queue.unshift(...batch)
+      return []
     }
-    if (this.#queue.length > 0) this.#later()
+    const [first, second] = halves(batch)
+    const undelivered = await this.#deliver(first)
+    return undelivered.length > 0 ? [...undelivered, ...second] : this.#deliver(second)
+  }
+
+  #answerTo(batch: QueuedEvent[]): Promise<'taken' | 'refused' | 'failed'> {
+    return this.options.send(batch).then(
+      () => 'taken',
+      (error: unknown) =>
+        error instanceof ApiFailure && !error.isTransient ? 'refused' : 'failed',
+    )
   }
 
   #isFresh(event: QueuedEvent): boolean {
