@@ -56,6 +56,15 @@ describe('the API client', () => {
     expect(await failureOf(api.product('B1'))).toMatchObject({ kind: 'server', status: 502 })
   })
 
+  it('names the fields that the server found wrong', async () => {
+    const errors = [{ field: '/events/1/kind', message: 'is missing' }]
+    answers({ title: 'Unprocessable content', status: 422, errors }, { status: 422 })
+    expect(await failureOf(api.sendEvents([]))).toMatchObject({
+      status: 422,
+      fields: ['/events/1/kind'],
+    })
+  })
+
   it('takes an answer that is not JSON for a failing server', async () => {
     answers('<!doctype html>', { type: 'text/html' })
     expect(await failureOf(api.product('B1'))).toMatchObject({ kind: 'server' })

@@ -42,7 +42,8 @@ async function call<T>(path: string, init: RequestInit = {}): Promise<Answer<T>>
     if (!response.ok) {
       const problem = await problemOf(response)
       const kind = response.status === 404 ? 'missing' : 'server'
-      throw new ApiFailure(kind, response.status, problem?.detail ?? problem?.title)
+      const fields = problem?.errors?.map((error) => error.field)
+      throw new ApiFailure(kind, response.status, problem?.detail ?? problem?.title, fields)
     }
     return {
       value: (await response.json()) as T,
