@@ -425,6 +425,22 @@ TEST(RecordTest, ARatingOutsideTheScaleKeepsTheWholeBatchOut) {
   EXPECT_THAT(log->all(), IsEmpty());
 }
 
+TEST(RecordTest, WithoutARatingModelThereIsNoScaleToBeOutsideOf) {
+  ServedModels models = sample_models();
+  models.rating = nullptr;
+  const auto log = std::make_shared<MemoryLog>();
+  const Service service(sample_served("rel-1", std::move(models)), log);
+  auto rating = stored("ann", "shirt", EventKind::kRating, 1);
+  rating.value = 8;
+  bool acknowledged = false;
+  service.record({rating}, 1,
+                 [&](const Result<events::Receipt>& receipt) { acknowledged = receipt.has_value(); });
+  EXPECT_TRUE(acknowledged);
+  RecommendRequest request;
+  request.person.history = {{.product = "shirt", .kind = EventKind::kRating, .value = 8, .time = {}}};
+  EXPECT_TRUE(service.recommend(request).has_value());
+}
+
 TEST(RecordTest, WithoutAStateEventsAreRefused) {
   std::optional<Error> error;
   service_without_log().record({stored("ann", "shirt", EventKind::kLike, 1)}, 1,

@@ -115,42 +115,38 @@ describe('the outbox', () => {
     expect(storedKeys()).toEqual([])
   })
 
-  it('lets go of the refused events of a batch alone', async () => {
-    const refuses = new Set(['k2', 'k5'])
-    const box = outbox({
-      send: (list) => {
-        if (list.some((each) => refuses.has(each.key)))
-          return Promise.reject(new ApiFailure('server', 422))
-        sent.push(keys(list))
-        return Promise.resolve()
-      },
-    })
-    for (const each of events(7)) box.add(each)
-    await vi.advanceTimersByTimeAsync(2000)
-    // 7 -> 4 + 3; k0..k3 -> (k0 k1) + (k2) (k3); k4..k6 -> (k4) (k5) + (k6)
-    expect(sent).toEqual([['k0', 'k1'], ['k3'], ['k4'], ['k6']])
-    expect(box.waiting).toEqual([])
-    expect(storedKeys()).toEqual([])
-  })
-
-  it('keeps the rest of a refused batch when the server is gone meanwhile', async () => {
+  it('lets go of those events alone that the server finds at fault', async () => {
     const { send, answer } = slowServer()
     const box = outbox({ send })
     for (const each of events(4)) box.add(each)
     await vi.advanceTimersByTimeAsync(2000)
-    await answer(new ApiFailure('server', 422))
+    const fields = ['/events/1/kind', '/events/1/value', '/events/3']
+    await answer(new ApiFailure('server', 422, 'refused', fields))
+    expect(storedKeys()).toEqual(['k0', 'k2'])
+    await vi.advanceTimersByTimeAsync(2000)
     await answer()
-    await answer(new ApiFailure('server', 503))
     expect(sent).toEqual([
       ['k0', 'k1', 'k2', 'k3'],
-      ['k0', 'k1'],
-      ['k2', 'k3'],
+      ['k0', 'k2'],
     ])
-    expect(keys(box.waiting)).toEqual(['k2', 'k3'])
-    expect(storedKeys()).toEqual(['k2', 'k3'])
-    await vi.advanceTimersByTimeAsync(4000)
-    await answer()
-    expect(sent.at(-1)).toEqual(['k2', 'k3'])
+    expect(storedKeys()).toEqual([])
+  })
+
+  it('finds by halves what the server refuses without a word, and loses nothing else', async () => {
+    const bad = ['k5', 'k77', 'k78']
+    const accepted: string[] = []
+    const box = outbox({
+      send: (list) => {
+        if (list.some((each) => bad.includes(each.key)))
+          return Promise.reject(new ApiFailure('server', 422, 'refused', ['/events']))
+        accepted.push(...keys(list))
+        return Promise.resolve()
+      },
+    })
+    for (const each of events(100)) box.add(each)
+    await vi.advanceTimersByTimeAsync(120_000)
+    expect(accepted).toEqual(keys(events(100)).filter((key) => !bad.includes(key)))
+    expect(box.waiting).toEqual([])
     expect(storedKeys()).toEqual([])
   })
 
