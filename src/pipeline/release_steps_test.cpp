@@ -100,6 +100,30 @@ TEST_F(ReleaseStepsTest, ProductsWithoutAnyRatingReplaceNothing) {
   EXPECT_EQ(*store_->read("standard/manifest.json"), before);
 }
 
+TEST_F(ReleaseStepsTest, APhotographThatIsMendedIsEncodedByTheNextRun) {
+  const std::string path = store_->list("landing/images/")->front().path;
+  const std::string whole = *store_->read(path);
+  const auto unreadable_after = [&](std::string_view change) {
+    auto report = run(recipe_, *store_, progress_);
+    EXPECT_TRUE(report) << change << ": " << report.error().message();
+    return report->look ? std::optional(report->look->failed) : std::nullopt;
+  };
+  ASSERT_TRUE(store_->write(path, whole.substr(0, whole.size() / 2)));
+  EXPECT_EQ(unreadable_after("damaged"), 1U);
+  EXPECT_EQ(unreadable_after("nothing new"), std::nullopt);  // the step was skipped
+  ASSERT_TRUE(store_->write(path, whole));
+  EXPECT_EQ(unreadable_after("mended"), 0U);
+  EXPECT_EQ(unreadable_after("nothing new"), std::nullopt);
+
+  ASSERT_TRUE(store_->remove(path));
+  recipe_.sources.images.reset();
+  recipe_.fresh = true;
+  EXPECT_EQ(unreadable_after("lost"), 1U);
+  recipe_.sources.images = shop() / "images";
+  recipe_.fresh = false;
+  EXPECT_EQ(unreadable_after("loaded again"), 0U);
+}
+
 TEST_F(ReleaseStepsTest, ARunLooksAtThePhotographsAgainWhateverOtherCommandsDid) {
   const auto must_run = [&] {
     auto report = run(recipe_, *store_, progress_);

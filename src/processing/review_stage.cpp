@@ -5,8 +5,8 @@
 #include <limits>
 #include <span>
 
-#include "lookbook/core/standard_paths.hpp"
 #include "lookbook/core/tables.hpp"
+#include "lookbook/core/zone_paths.hpp"
 #include "processing/clean_text.hpp"
 
 namespace lookbook::processing {

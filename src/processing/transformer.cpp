@@ -6,8 +6,8 @@
 #include <cmath>
 #include <utility>
 
+#include "lookbook/core/zone_paths.hpp"
 #include "lookbook/processing/k_core.hpp"
-#include "processing/paths.hpp"
 #include "processing/product_stage.hpp"
 #include "processing/review_stage.hpp"
 #include "processing/standard_manifest.hpp"
@@ -128,7 +128,7 @@ struct Transformer::State {
                      TransformReport& report) const;
   Status write_products(const std::vector<std::uint8_t>& keep, StandardZone& zone,
                         TransformReport& report) const;
-  Status remove_staging() const { return store.remove(paths::kStagedProducts); }
+  Status remove_staging() const { return store.remove(standard::kStagedProducts); }
 };
 
 Status Transformer::State::write_cores(const std::vector<std::uint8_t>& keep, StandardZone& zone,
