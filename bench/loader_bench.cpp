@@ -1,11 +1,10 @@
 // Reviews from JSON lines to record batches: the whole, from gzip and plain, and its parts alone. Figures are
-// bytes of uncompressed JSON. The text is generated: words by Zipf's law, so that it compresses about as real
-// reviews do (three to one); the ratio is printed.
+// bytes of uncompressed JSON, of made-up reviews that pack about as real ones do (review_text.hpp); the ratio is
+// printed.
 
 #include <benchmark/benchmark.h>
 #include <isa-l/igzip_lib.h>
 
-#include <cmath>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -13,8 +12,8 @@
 #include "loader/line_chunks.hpp"
 #include "loader/open_text.hpp"
 #include "lookbook/base/parallel.hpp"
-#include "lookbook/base/random.hpp"
 #include "lookbook/loader/record_reader.hpp"
+#include "review_text.hpp"
 
 namespace {
 
@@ -22,33 +21,6 @@ using namespace lookbook;
 using loader::Compression;
 
 constexpr std::size_t kTextBytes = std::size_t{128} << 20;
-
-std::vector<std::string> vocabulary(Rng& rng) {
-  std::vector<std::string> words(20000);
-  for (std::string& word : words) {
-    for (std::uint64_t letters = 2 + rng.below(8); letters > 0; --letters) {
-      word += static_cast<char>('a' + rng.below(26));
-    }
-  }
-  return words;
-}
-
-std::string review(Rng& rng, const std::vector<std::string>& words) {
-  const auto user = std::to_string(1000000 + rng.below(500000));
-  std::string line = R"({"overall": )" + std::to_string(1 + rng.below(5)) +
-                     R"(.0, "verified": true, "reviewTime": "09 4, )" + std::to_string(2008 + rng.below(10)) +
-                     R"(", "reviewerID": "A)" + user + R"(XYZ", "asin": "B00)" +
-                     std::to_string(1000000 + rng.below(20000)) +
-                     R"(", "style": {"Size:": " Large", "Color:": " )" + words[rng.below(50)] +
-                     R"("}, "reviewerName": ")" + words[rng.below(words.size())] + R"(", "reviewText": ")";
-  for (std::uint64_t count = 5 + rng.below(100); count > 0; --count) {
-    const double rank = std::pow(static_cast<double>(words.size()), rng.uniform()) - 1;  // Zipf's law, nearly
-    line += words[static_cast<std::size_t>(rank)];
-    line += rng.chance(.02) ? "\\n" : rng.chance(.01) ? " \\\"" : " ";
-  }
-  return line + R"(", "summary": ")" + words[rng.below(500)] + R"(", "unixReviewTime": )" +
-         std::to_string(1300000000 + rng.below(200000000)) + "}\n";
-}
 
 std::string gzip(const std::string& text) {
   constexpr int kLevel = 3;
@@ -82,10 +54,9 @@ class Files {
 
  private:
   Files() {
-    Rng rng(11);
-    const std::vector<std::string> words = vocabulary(rng);
+    bench::ReviewText reviews(11);
     std::string text;
-    while (text.size() < kTextBytes) text += review(rng, words);
+    while (text.size() < kTextBytes) text += reviews.next_line();
     bytes_ = text.size();
     const std::string packed = gzip(text);
     std::printf("%.0f MB of reviews, compressed %.2f to one\n", static_cast<double>(bytes_) / 1e6,
