@@ -53,22 +53,6 @@ constexpr ColumnType column_type_of() {
 
 }  // namespace
 
-template <class T>
-bool Column<T>::is_null(std::size_t row) const {
-  return is_null_at(array_, row);
-}
-
-template <class T>
-T Column<T>::operator[](std::size_t row) const {
-  if constexpr (std::is_same_v<T, std::string_view>) {
-    return string_at(array_, row);
-  } else if constexpr (std::is_same_v<T, bool>) {
-    return bit(array_->buffers[1], row + static_cast<std::size_t>(array_->offset));
-  } else {
-    return static_cast<const T*>(array_->buffers[1])[static_cast<std::size_t>(array_->offset) + row];
-  }
-}
-
 bool StringListColumn::is_null(std::size_t row) const {
   return is_null_at(array_, row);
 }
@@ -121,6 +105,12 @@ void RecordBatch::release() {
   if (schema_.release != nullptr) schema_.release(&schema_);
 }
 
+void RecordBatch::replace_column(std::size_t number, ArrowArray column) {
+  ArrowArray& child = *array_.children[number];
+  if (child.release != nullptr) child.release(&child);
+  child = column;
+}
+
 void RecordBatch::give(ArrowSchema* schema, ArrowArray* array) && {
   *schema = std::exchange(schema_, {});
   *array = std::exchange(array_, {});
@@ -148,12 +138,6 @@ Result<StringListColumn> RecordBatch::string_lists(std::string_view name) const 
   return StringListColumn(array);
 }
 
-template class Column<bool>;
-template class Column<std::int32_t>;
-template class Column<std::int64_t>;
-template class Column<float>;
-template class Column<double>;
-template class Column<std::string_view>;
 template Result<Column<bool>> RecordBatch::column(std::string_view) const;
 template Result<Column<std::int32_t>> RecordBatch::column(std::string_view) const;
 template Result<Column<std::int64_t>> RecordBatch::column(std::string_view) const;

@@ -215,41 +215,54 @@ RecordBatchBuilder::RecordBatchBuilder(Schema schema) : schema_(std::move(schema
   for (const auto& field : schema_) columns_.emplace_back(field.type);
 }
 
+Result<ArrowArray> ColumnBuilder::finish() && {
+  const bool has_text = type_ == ColumnType::kString || type_ == ColumnType::kStringList;
+  if (has_text && values_.size() > kMaxText) {
+    return Error(ErrorCode::kInvalidArgument, "a column of one batch holds more than 2 GiB of text");
+  }
+  auto node = std::make_unique<ArrayNode>();
+  node->bytes.reserve(2);
+  const void* validity = nulls_ == 0 ? nullptr : data_of(keep(*node, std::move(validity_)));
+  if (type_ == ColumnType::kString) {
+    node->offsets.push_back(std::move(offsets_));
+    node->buffers = {validity, data_of(node->offsets.back()), data_of(keep(*node, std::move(values_)))};
+  } else if (type_ == ColumnType::kStringList) {
+    node->offsets.push_back(std::move(offsets_));
+    node->buffers = {validity, data_of(node->offsets.back())};
+    node->children.push_back(strings_of(std::move(child_offsets_), std::move(values_)));
+  } else {
+    node->buffers = {validity, data_of(keep(*node, std::move(values_)))};
+  }
+  return export_array(std::move(node), size_, nulls_);
+}
+
 Result<RecordBatch> RecordBatchBuilder::finish() {
   const std::size_t n_rows = rows();
   for (const auto& column : columns_) {
-    if (column.size_ != n_rows) return Error(ErrorCode::kInternal, "the columns of a batch differ in length");
-    const bool has_text = column.type_ == ColumnType::kString || column.type_ == ColumnType::kStringList;
-    if (has_text && column.values_.size() > kMaxText) {
-      return Error(ErrorCode::kInvalidArgument, "a column of one batch holds more than 2 GiB of text");
-    }
+    if (column.size() != n_rows)
+      return Error(ErrorCode::kInternal, "the columns of a batch differ in length");
   }
   auto schema_node = std::make_unique<SchemaNode>();
   auto array_node = std::make_unique<ArrayNode>();
   schema_node->format = "+s";
   array_node->buffers = {nullptr};
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    ColumnBuilder column = std::exchange(columns_[i], ColumnBuilder(schema_[i].type));
+    LOOKBOOK_TRY(ArrowArray column, std::exchange(columns_[i], ColumnBuilder(schema_[i].type)).finish());
+    array_node->children.push_back(column);
     schema_node->children.push_back(schema_of(schema_[i]));
-    auto node = std::make_unique<ArrayNode>();
-    node->bytes.reserve(2);
-    const void* validity = column.nulls_ == 0 ? nullptr : data_of(keep(*node, std::move(column.validity_)));
-    if (column.type_ == ColumnType::kString) {
-      node->offsets.push_back(std::move(column.offsets_));
-      node->buffers = {validity, data_of(node->offsets.back()),
-                       data_of(keep(*node, std::move(column.values_)))};
-    } else if (column.type_ == ColumnType::kStringList) {
-      node->offsets.push_back(std::move(column.offsets_));
-      node->buffers = {validity, data_of(node->offsets.back())};
-      node->children.push_back(strings_of(std::move(column.child_offsets_), std::move(column.values_)));
-    } else {
-      node->buffers = {validity, data_of(keep(*node, std::move(column.values_)))};
-    }
-    array_node->children.push_back(export_array(std::move(node), n_rows, column.nulls_));
   }
   ArrowSchema schema = export_schema(std::move(schema_node));
   ArrowArray array = export_array(std::move(array_node), n_rows, 0);
   return RecordBatch::take(&schema, &array);
+}
+
+Status replace_column(RecordBatch& batch, std::size_t number, ColumnBuilder column) {
+  if (column.size() != batch.rows() || column.type_ != batch.schema()[number].type) {
+    return Error(ErrorCode::kInternal, "a column does not fit the batch that it is put in");
+  }
+  LOOKBOOK_TRY(const ArrowArray array, std::move(column).finish());
+  batch.replace_column(number, array);
+  return ok();
 }
 
 }  // namespace lookbook

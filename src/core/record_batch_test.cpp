@@ -64,6 +64,25 @@ TEST(RecordBatchTest, AnEmptyBatchHasItsColumns) {
   EXPECT_EQ(batch.column<std::string_view>("id")->size(), 0U);
 }
 
+TEST(RecordBatchTest, AColumnCanBeReplacedByOneThatFits) {
+  RecordBatchBuilder builder({{"id", ColumnType::kString}, {"n", ColumnType::kInt64}});
+  for (const char* id : {"a", "b"}) {
+    builder.column(0).append(id);
+    builder.column(1).append(std::int64_t{7});
+  }
+  RecordBatch batch = *builder.finish();
+  ColumnBuilder ids(ColumnType::kString);
+  ids.append("longer than before");
+  EXPECT_FALSE(replace_column(batch, 0, ids)) << "too short";
+  ids.append_null();
+  EXPECT_FALSE(replace_column(batch, 1, ids)) << "of another type";
+  ASSERT_TRUE(replace_column(batch, 0, std::move(ids)));
+  const auto column = *batch.column<std::string_view>("id");
+  EXPECT_EQ(column[0], "longer than before");
+  EXPECT_TRUE(column.is_null(1));
+  EXPECT_EQ((*batch.column<std::int64_t>("n"))[1], 7);
+}
+
 TEST(RecordBatchTest, ColumnsOfDifferentLengthAreRefused) {
   RecordBatchBuilder builder(kSchema);
   builder.column(0).append("lonely");

@@ -45,7 +45,7 @@ Result<ConvertReport> convert_reviews(const ConvertRequest& request, Progress& p
     return true;
   };
   const auto clean = [](loader::ParsedBatch batch) -> Result<loader::ParsedBatch> {
-    LOOKBOOK_TRY(batch.rows, processing::clean_reviews(batch.rows));
+    LOOKBOOK_TRY(batch.rows, processing::clean_reviews(std::move(batch.rows)));
     return batch;
   };
   LOOKBOOK_CHECK(reader->read(clean, take));

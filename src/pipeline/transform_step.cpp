@@ -14,7 +14,7 @@ Status pour(const storage::ObjectStore& store, const loader::LandedSource& sourc
   const bool is_products = source.layout.role == loader::SourceRole::kProducts;
   const auto clean = [&](loader::ParsedBatch batch) -> Result<loader::ParsedBatch> {
     if (!is_products) {
-      LOOKBOOK_TRY(batch.rows, processing::clean_reviews(batch.rows));
+      LOOKBOOK_TRY(batch.rows, processing::clean_reviews(std::move(batch.rows)));
     }
     return batch;
   };

@@ -53,11 +53,6 @@ ReviewView ReviewReader::operator[](std::size_t row) const {
           .size = columns_.size.get(row)};
 }
 
-void ReviewReader::reserve_text(RecordBatchBuilder& reviews) const {
-  reviews.column(6).reserve_text(columns_.title.text_bytes());
-  reviews.column(7).reserve_text(columns_.text.text_bytes());
-}
-
 void append(RecordBatchBuilder& reviews, const ReviewView& review) {
   reviews.column(0).append(review.source);
   reviews.column(1).append(review.line);

@@ -37,8 +37,6 @@ class ReviewReader {
   /// kNotFound or kCorruptData if a column is missing or of another type.
   static Result<ReviewReader> of(const RecordBatch& batch);
   ReviewView operator[](std::size_t row) const;
-  /// Room in `reviews` for texts as long as these.
-  void reserve_text(RecordBatchBuilder& reviews) const;
 
  private:
   struct Columns {

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "lookbook/base/result.hpp"
@@ -34,8 +35,21 @@ class Column {
  public:
   explicit Column(const ArrowArray* array) : array_(array) {}
   std::size_t size() const { return static_cast<std::size_t>(array_->length); }
-  bool is_null(std::size_t row) const;
-  T operator[](std::size_t row) const;
+  bool is_null(std::size_t row) const {
+    const void* validity = array_->buffers[0];
+    return validity != nullptr && !bit(validity, at(row));
+  }
+  T operator[](std::size_t row) const {
+    if constexpr (std::is_same_v<T, std::string_view>) {
+      const auto* offsets = static_cast<const std::int32_t*>(array_->buffers[1]) + at(row);
+      return {static_cast<const char*>(array_->buffers[2]) + offsets[0],
+              static_cast<std::size_t>(offsets[1] - offsets[0])};
+    } else if constexpr (std::is_same_v<T, bool>) {
+      return bit(array_->buffers[1], at(row));
+    } else {
+      return static_cast<const T*>(array_->buffers[1])[at(row)];
+    }
+  }
   std::optional<T> get(std::size_t row) const {
     return is_null(row) ? std::nullopt : std::optional<T>((*this)[row]);
   }
@@ -47,6 +61,11 @@ class Column {
   }
 
  private:
+  static bool bit(const void* bits, std::size_t index) {
+    return (static_cast<const std::uint8_t*>(bits)[index / 8] >> (index % 8) & 1) != 0;
+  }
+  std::size_t at(std::size_t row) const { return static_cast<std::size_t>(array_->offset) + row; }
+
   const ArrowArray* array_;
 };
 
@@ -78,6 +97,10 @@ class RecordBatch {
   template <class T>
   Result<Column<T>> column(std::string_view name) const;
   Result<StringListColumn> string_lists(std::string_view name) const;
+
+  /// Takes over an array in place of a column. Precondition: number < schema().size(); it has as many rows,
+  /// and the column's type.
+  void replace_column(std::size_t number, ArrowArray column);
 
   /// Moves the batch out through the C interface; the receiver releases it. This object is then empty.
   void give(ArrowSchema* schema, ArrowArray* array) &&;

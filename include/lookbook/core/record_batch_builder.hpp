@@ -47,6 +47,7 @@ class ColumnBuilder {
 
  private:
   friend class RecordBatchBuilder;
+  friend Status replace_column(RecordBatch& batch, std::size_t number, ColumnBuilder column);
   void append_valid(bool valid) {
     if (valid && nulls_ == 0) {  // no mask is needed yet
       ++size_;
@@ -55,6 +56,8 @@ class ColumnBuilder {
     append_to_mask(valid);
   }
   void append_to_mask(bool valid);
+  /// The column through the C interface; whoever takes it releases it.
+  Result<ArrowArray> finish() &&;
   template <class T>
   void append_fixed(T value);
 
@@ -82,5 +85,9 @@ class RecordBatchBuilder {
   Schema schema_;
   std::vector<ColumnBuilder> columns_;
 };
+
+/// Puts `column` in place of one of `batch`'s. kInternal if it has another length or type, kInvalidArgument
+/// if its text exceeds 2 GiB. Precondition: number < batch.schema().size().
+Status replace_column(RecordBatch& batch, std::size_t number, ColumnBuilder column);
 
 }  // namespace lookbook

@@ -8,8 +8,8 @@ namespace lookbook::processing {
 
 /// Rows of tables::raw_reviews as rows of tables::reviews, one for one: ids without surrounding blanks and
 /// control characters, title, text, colour and size mended (markup, character references, stray blanks) and
-/// null if nothing is left. Pure and thread-safe, O(bytes). kNotFound or kCorruptData for a batch without
-/// these columns.
-Result<RecordBatch> clean_reviews(const RecordBatch& raw);
+/// null if nothing is left. Columns in which nothing is to be mended are handed on as they are. Pure and
+/// thread-safe, O(bytes). kNotFound or kCorruptData for a batch without these columns.
+Result<RecordBatch> clean_reviews(RecordBatch raw);
 
 }  // namespace lookbook::processing
