@@ -7,9 +7,8 @@
 //   landing/manifest.json              written last; what it does not name is not there (docs/formats.md)
 //
 // Loading is incremental: a source or photograph whose checksum is known is skipped (a damaged copy of a
-// source is replaced), a new one is added, and
-// a load that was stopped goes on where it was. All sources are read to their last byte before the first is
-// copied.
+// source is replaced), a new one is added, and a load that was stopped goes on where it was. All sources are
+// read to their last byte before the first is copied.
 
 #include <cstdint>
 #include <filesystem>
