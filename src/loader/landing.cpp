@@ -44,6 +44,10 @@ Result<const LandedSource*> find_known(const std::string& file, const LandingMan
 /// Bytes that are known in one list are not taken silently in the other.
 Status check_known_role(const std::string& file, const LandedSource& known, bool products) {
   if ((known.layout.role == SourceRole::kProducts) == products) return ok();
+  if (known.name.empty()) {  // it came with this request
+    return Error(ErrorCode::kInvalidArgument,
+                 file + " was given in both lists; is it reviews or ratings, or product metadata?");
+  }
   return Error(ErrorCode::kInvalidArgument,
                file +
                    (products ? " was given as product metadata, but is loaded as reviews or ratings ("

@@ -141,6 +141,7 @@ TEST_F(LandingTest, AKnownSourceInTheOtherListIsRefused) {
   const auto together = load({.reviews = {file}, .metadata = {file}});
   ASSERT_FALSE(together);
   EXPECT_EQ(together.error().code(), ErrorCode::kInvalidArgument);
+  EXPECT_THAT(together.error().message(), HasSubstr("day1.csv was given in both lists"));
   ASSERT_TRUE(load({.reviews = {file}}));
   const auto later = load({.metadata = {file}});
   ASSERT_FALSE(later);

@@ -76,7 +76,7 @@ struct LoadReport {
 std::string ignored_notice(const LoadReport& report);
 
 /// Errors: kInvalidArgument for an empty request, a file in the wrong list (also one that is loaded already
-/// as the other kind), a folder where a file is due, an empty file or one of unknown layout; kCorruptData for
+/// as the other kind, and one in both), a folder where a file is due, an empty file or one of unknown layout; kCorruptData for
 /// damaged packing; kUnavailable if another load finished meanwhile (run it again); kCancelled; those of the
 /// operating system. After an error the manifest is as it was before.
 Result<LoadReport> load(const LoadRequest& request, storage::ObjectStore& store, Progress& progress);
