@@ -136,6 +136,25 @@ TEST_F(LandingTest, LoadingAKnownSourceAgainRepairsItsCopy) {
   EXPECT_EQ(*store_->read(path), kRatings);
 }
 
+TEST_F(LandingTest, ASchemaThatIsGivenForAKnownSourceReplacesTheGuess) {
+  const std::string file = folder_.write("pairs.csv", "a1,b1,5\na2,b1,4\n");
+  const LandedSource guessed = load({.reviews = {file}})->manifest.sources[0];
+  ASSERT_EQ(guessed.layout.schema, "ratings-user-item");
+  const LoadReport report = *load({.reviews = {file}, .schema = "ratings-item-user"});
+  EXPECT_THAT(report.relaid, ElementsAre("pairs.csv"));
+  EXPECT_THAT(report.skipped, ElementsAre(file));
+  const LandedSource source = read_manifest(*store_)->sources.at(0);
+  EXPECT_EQ(source, report.manifest.sources.at(0));
+  EXPECT_EQ(source.layout.schema, "ratings-item-user");
+  EXPECT_EQ(source.name, guessed.name);
+  EXPECT_EQ(read_all(**RecordReader::open(*store_, source))->texts("user_id")[0], "b1");
+  EXPECT_THAT(load({.reviews = {file}, .schema = "ratings-item-user"})->relaid, IsEmpty());
+  EXPECT_THAT(load({.reviews = {file}})->relaid, IsEmpty());
+  EXPECT_EQ(read_manifest(*store_)->sources.at(0), source);
+  EXPECT_FALSE(load({.reviews = {file}, .schema = "amazon-2018-reviews"}));
+  EXPECT_EQ(read_manifest(*store_)->sources.at(0), source);
+}
+
 TEST_F(LandingTest, AKnownSourceInTheOtherListIsRefused) {
   const std::string file = folder_.write("day1.csv", kRatings);
   const auto together = load({.reviews = {file}, .metadata = {file}});

@@ -56,7 +56,8 @@ struct LoadRequest {
   std::vector<std::filesystem::path> metadata = {};  ///< products
   /// A folder; its JPEG, PNG and WebP files are taken, at any depth.
   std::optional<std::filesystem::path> images = {};
-  std::optional<std::string> schema = {};  ///< overrides the guess for all sources of this request
+  /// Overrides the guess for all sources of this request, and what the store says of those it has.
+  std::optional<std::string> schema = {};
   UnixMillis now = 0;
 };
 
@@ -66,7 +67,10 @@ struct LoadReport {
   std::vector<std::string> skipped;  ///< files whose bytes were there already, as given
   /// Names of sources that were known, but damaged or gone in the store, and are whole again.
   std::vector<std::string> repaired = {};
-  std::uint64_t images_added = 0;  ///< names that are new or changed
+  /// Names of known sources that are read with another schema from now on.
+  std::vector<std::string> relaid = {};
+  std::uint64_t images_added = 0;     ///< names that are new or changed
+  std::uint64_t images_repaired = 0;  ///< photographs that were damaged or gone in the store, now whole
   std::uint64_t images_known = 0;
   std::uint64_t files_ignored = 0;                ///< files in the image folder that are no photographs
   std::vector<std::string> ignored_samples = {};  ///< the first five of them, below the folder
