@@ -38,10 +38,14 @@ Status load(const StoreFlags& flags, storage::ObjectStore& store, Progress& prog
                report::bytes(source.bytes), source.layout.why});
   }
   print(table.to_text(output_style()));
+  const auto also = [](std::uint64_t count, std::string_view what) {
+    return count == 0 ? std::string() : ", " + std::to_string(count) + " " + std::string(what);
+  };
   print(report::counted(loaded.added.size(), "source", "sources") + " added, " +
-        std::to_string(loaded.skipped.size()) + " known already" +
-        (loaded.repaired.empty() ? "" : " (" + std::to_string(loaded.repaired.size()) + " repaired)") + "; " +
-        report::counted(loaded.images_added, "photograph", "photographs") + " added\n");
+        std::to_string(loaded.skipped.size()) + " known already" + also(loaded.repaired.size(), "repaired") +
+        also(loaded.relaid.size(), "read with another schema from now on") + "; " +
+        report::counted(loaded.images_added, "photograph", "photographs") + " added" +
+        also(loaded.images_repaired, "repaired") + "\n");
   if (const std::string ignored = loader::ignored_notice(loaded); !ignored.empty()) print(ignored + "\n");
   return ok();
 }

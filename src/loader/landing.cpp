@@ -168,6 +168,7 @@ Result<LoadReport> load(const LoadRequest& request, storage::ObjectStore& store,
     LOOKBOOK_TRY(const ImageCounts images, land_images(*request.images, store, progress));
     report.images_added = images.added;
     report.images_known = images.known;
+    report.images_repaired = images.repaired;
     report.files_ignored = images.ignored;
     report.ignored_samples = images.ignored_samples;
     report.manifest.images = images.total;

@@ -235,6 +235,28 @@ TEST_F(LandingTest, LoadingPhotographsAgainAddsOnlyWhatIsNew) {
   EXPECT_EQ(report.manifest.images, 2U);
 }
 
+TEST_F(LandingTest, LoadingAKnownPhotographAgainRepairsItsCopy) {
+  folder_.write("images/a.jpg", kJpeg);
+  folder_.write("images/same.jpg", kJpeg);
+  folder_.write("images/whole.png", kPng);
+  const LoadRequest request = {.images = folder_ / "images"};
+  EXPECT_EQ(load(request)->images_repaired, 0U);
+  EXPECT_EQ(load(request)->images_repaired, 0U);
+  const std::string path = "landing/images/" + sha256_hex(kJpeg) + ".jpg";
+  std::string flipped(kJpeg);
+  flipped.back() ^= 1;
+  for (const std::string& damaged : {flipped, flipped.substr(0, 5), std::string()}) {
+    ASSERT_TRUE(store_->write(path, damaged));
+    const LoadReport report = *load(request);
+    EXPECT_EQ(report.images_repaired, 1U);
+    EXPECT_EQ(report.images_added, 0U);
+    EXPECT_EQ(*store_->read(path), kJpeg);
+  }
+  ASSERT_TRUE(store_->remove(path));
+  EXPECT_EQ(load(request)->images_repaired, 1U);
+  EXPECT_EQ(*store_->read(path), kJpeg);
+}
+
 TEST_F(LandingTest, ADamagedSourceLeavesTheStoreAsItWas) {
   const std::string good = folder_.write("good.csv", kRatings);
   const std::string packed = gzip(kReviews);

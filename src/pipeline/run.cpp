@@ -110,7 +110,8 @@ class Run {
     } else {
       auto loaded = loader::load(sources, store_, progress_);
       if (!loaded) return std::move(loaded).error().with_context("load");
-      added = !loaded->added.empty() || !loaded->repaired.empty() || loaded->images_added > 0;
+      added = !loaded->added.empty() || !loaded->repaired.empty() || !loaded->relaid.empty() ||
+              loaded->images_added > 0 || loaded->images_repaired > 0;
       if (const std::string ignored = loader::ignored_notice(*loaded); !ignored.empty())
         report_.notices.push_back(ignored);
       manifest = std::move(loaded->manifest);

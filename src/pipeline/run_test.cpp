@@ -108,6 +108,16 @@ TEST_F(RunTest, ManyRatingsOutsideTheScaleBringAdvice) {
               HasSubstr("give --scale 1-10 or --scale auto (the ratings seen are from 1 to 10).\n"));
 }
 
+TEST(RunReportTest, UnreadablePhotographsSayWhatToDo) {
+  EXPECT_EQ(unreadable_photographs({}), "");
+  features::LookReport look;
+  look.failed = 2;
+  look.samples = {{"i1", "landing/images/a.jpg", "truncated"}};
+  EXPECT_THAT(unreadable_photographs(look),
+              StartsWith("  i1  landing/images/a.jpg  truncated\n  and 1 more\n"));
+  EXPECT_THAT(unreadable_photographs(look), HasSubstr("`lookbook load --images`"));
+}
+
 TEST_F(RunTest, OneIsNotMany) {
   RunReport report;
   report.rows_read = report.transform.ratings = report.transform.users = report.transform.products = 1;

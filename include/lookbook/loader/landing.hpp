@@ -6,8 +6,8 @@
 //   landing/images.parquet             name to path, tables::landed_images, sorted by name
 //   landing/manifest.json              written last; what it does not name is not there (docs/formats.md)
 //
-// Loading is incremental: a source or photograph whose checksum is known is skipped (a damaged copy of a
-// source is replaced), a new one is added, and a load that was stopped goes on where it was. All sources are
+// Loading is incremental: a source or photograph whose checksum is known is skipped (a damaged copy in the
+// store is replaced), a new one is added, and a load that was stopped goes on where it was. All sources are
 // read to their last byte before the first is copied.
 
 #include <cstdint>
@@ -80,9 +80,9 @@ struct LoadReport {
 std::string ignored_notice(const LoadReport& report);
 
 /// Errors: kInvalidArgument for an empty request, a file in the wrong list (also one that is loaded already
-/// as the other kind, and one in both), a folder where a file is due, an empty file or one of unknown layout; kCorruptData for
-/// damaged packing; kUnavailable if another load finished meanwhile (run it again); kCancelled; those of the
-/// operating system. After an error the manifest is as it was before.
+/// as the other kind, and one in both), a folder where a file is due, an empty file or one of unknown layout;
+/// kCorruptData for damaged packing; kUnavailable if another load finished meanwhile (run it again);
+/// kCancelled; those of the operating system. After an error the manifest is as it was before.
 Result<LoadReport> load(const LoadRequest& request, storage::ObjectStore& store, Progress& progress);
 
 }  // namespace lookbook::loader
