@@ -135,6 +135,7 @@ class Run {
     LOOKBOOK_TRY(const Split split, split_store(store_, indexed, recipe_.split));
     Paths files = processing::index_files();
     std::ranges::move(processing::split_files(split.name), std::back_inserter(files));
+    files.push_back(processing::chosen_split_file());
     return files;
   }
 

@@ -288,6 +288,7 @@ TEST_F(RunTest, EveryDamagedFileThatAStepWroteIsMendedByRunningAgain) {
                                                         {"analytics/interactions.arrow", "index"},
                                                         {"analytics/splits/leave-last-out.arrow", "index"},
                                                         {"analytics/splits/leave-last-out.json", "index"},
+                                                        {"analytics/split.json", "index"},
                                                         {"analytics/vectors/look.arrow", "features"},
                                                         {"analytics/vectors/look.json", "features"}}) {
     const std::string whole = *store_->read(path);

@@ -93,6 +93,10 @@ Status write_split(storage::ObjectStore& store, const Indexed& indexed, const Sp
                      {"sha256", table.sha256}});
 }
 
+std::string chosen_split_file() {
+  return paths::kChosenSplit;
+}
+
 Status choose_split(storage::ObjectStore& store, std::string_view name) {
   LOOKBOOK_CHECK(check_name(name));
   return write_json(store, paths::kChosenSplit, kFormat.newest, {{"name", name}});
