@@ -131,9 +131,9 @@ void add_store_commands(CLI::App& app) {
   add_step(app, flags, "features", "Turn photographs into vectors", features);
   auto* training = add_step(app, flags, "train", "Fit and measure the models and publish a release", train);
   flags->recipe.declare_split(*training, true);
-  training->get_option("--split")->default_str("the one that process cut");
-  training->parse_complete_callback(
-      [flags, training] { flags->split_given = training->count("--split") + training->count("--seed") > 0; });
+  auto* split = training->get_option("--split")->default_str("the one that process cut");
+  training->get_option("--seed")->needs(split);
+  training->parse_complete_callback([flags, split] { flags->split_given = split->count() > 0; });
   flags->recipe.declare_models(*training);
   training->add_option("--channel", flags->channel, "Promote the release to this channel")
       ->check(channel_name())
