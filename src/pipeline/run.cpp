@@ -151,7 +151,9 @@ class Run {
   }
 
   Result<Paths> evaluate() {
-    LOOKBOOK_TRY([[maybe_unused]] const Measured measured, measure_store(recipe_, store_, progress_));
+    Recipe on_stored = recipe_;
+    on_stored.split.strategy = kStoredSplit;  // which index() has cut
+    LOOKBOOK_TRY([[maybe_unused]] const Measured measured, measure_store(on_stored, store_, progress_));
     return Paths{std::string(kEvaluationPath)};
   }
 

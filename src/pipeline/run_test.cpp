@@ -203,16 +203,35 @@ TEST_F(RunTest, TheSplitThatWasCutForTheStoreIsTakenUnlessAnotherIsAsked) {
   must_run();
   Recipe train = recipe_;
   train.split.strategy = kStoredSplit;
-  EXPECT_EQ(measure_store(train, *store_, progress_)->split, "random");
+  EXPECT_EQ(measure_store(train, *store_, progress_)->split, "random-seed42");
   train.split.strategy = "leave-last-out";
   EXPECT_EQ(measure_store(train, *store_, progress_)->split, "leave-last-out");
   train.split.strategy = kStoredSplit;  // what training measured on once is not the store's
-  EXPECT_EQ(measure_store(train, *store_, progress_)->split, "random");
+  EXPECT_EQ(measure_store(train, *store_, progress_)->split, "random-seed42");
   train.split.strategy = "stored:leave-last-out";
-  EXPECT_EQ(measure_store(train, *store_, progress_)->split, "leave-last-out");
+  EXPECT_EQ(measure_store(train, *store_, progress_).error().code(), ErrorCode::kNotFound);
   ASSERT_TRUE(store_->remove("analytics/split.json"));  // a store of an older Lookbook
   train.split.strategy = kStoredSplit;
   EXPECT_EQ(measure_store(train, *store_, progress_)->split, "leave-last-out");
+}
+
+TEST_F(RunTest, MeasuringOnAnotherSeedLeavesTheStoresSplitAndIsToldApart) {
+  recipe_.split.strategy = "random";
+  must_run();
+  EXPECT_EQ(live().parameters.at("split"), "random-seed42");
+  const auto splits = [&] {
+    std::map<std::string, std::string> files;
+    for (const auto& object : *store_->list("analytics/splits/"))
+      files[object.path] = *store_->read(object.path);
+    return files;
+  };
+  const auto before = splits();
+  Recipe train = recipe_;
+  train.split.seed = 7;
+  ASSERT_TRUE(measure_store(train, *store_, progress_));
+  ASSERT_TRUE(publish_store(train, *store_, {}, progress_));
+  EXPECT_EQ(live().parameters.at("split"), "random-seed7");
+  EXPECT_EQ(splits(), before);
 }
 
 TEST_F(RunTest, AReleaseOfANewerLookbookIsRefusedAndStays) {
@@ -352,6 +371,7 @@ TEST_F(RunTest, APublishedSplitIsTakenAsItIs) {
 
   std::ofstream(file, std::ios::app) << "train,u2,i2\n";
   EXPECT_THAT(steps_run(must_run()), ::testing::Contains("index"));
+  EXPECT_EQ(live().parameters.at("split"), "published");
 }
 
 TEST_F(RunTest, APublishedSplitThatLeavesNothingToTestIsRefused) {

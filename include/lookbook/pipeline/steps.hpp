@@ -89,8 +89,8 @@ struct Measured {
 Result<Measured> measure_models(const Recipe& recipe, const ShopData& shop, const Split& split,
                                 Progress& progress);
 
-/// measure_models on the recipe's split (split_of); writes it and analytics/evaluation.json for
-/// publish_store.
+/// measure_models on the recipe's split (split_of); writes analytics/evaluation.json for publish_store. The
+/// store's splits stay as they are.
 Result<Measured> measure_store(const Recipe& recipe, storage::ObjectStore& store, Progress& progress);
 
 /// Fits the models on all interactions, publishes them with what measure_store found, and promotes the
