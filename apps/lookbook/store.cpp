@@ -95,9 +95,10 @@ Status train(const StoreFlags& flags, storage::ObjectStore& store, Progress& pro
   recipe.by = "lookbook train";
   LOOKBOOK_TRY(const pipeline::Measured measured, pipeline::measure_store(recipe, store, progress));
   LOOKBOOK_TRY(const auto release, pipeline::publish_store(recipe, store, {}, progress));
+  LOOKBOOK_TRY(const auto left_out, pipeline::left_out_models(recipe, store));
   progress.end();
   print(evaluation::ranking_table(measured.test, output_style()));
-  for (const auto& notice : pipeline::left_out_models(recipe, release)) print(notice + ".\n");
+  for (const auto& notice : left_out) print(notice + ".\n");
   print("Release " + release.id + " serves " + measured.best_ranker + " and is " + flags.channel + ".\n");
   return ok();
 }

@@ -9,7 +9,7 @@ Result<features::LookReport> extract_look(storage::ObjectStore& store, Progress&
   LOOKBOOK_TRY(const Catalogue catalogue, processing::read_catalogue(store, indexed.items));
   features::LookReport report;
   LOOKBOOK_TRY(const ItemVectors look, features::look_vectors(store, catalogue, progress, report));
-  LOOKBOOK_CHECK(features::write_vectors(store, look));
+  LOOKBOOK_CHECK(features::write_vectors(store, look, report));
   return report;
 }
 

@@ -15,7 +15,9 @@
 namespace lookbook::pipeline {
 namespace {
 
+using ::testing::Contains;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 /// A generated shop with photographs, loaded, processed and its photographs encoded.
 class ReleaseStepsTest : public ::testing::Test {
@@ -98,6 +100,31 @@ TEST_F(ReleaseStepsTest, ProductsWithoutAnyRatingReplaceNothing) {
   ASSERT_FALSE(cleaned);
   EXPECT_EQ(cleaned.error().code(), ErrorCode::kInvalidArgument) << cleaned.error().message();
   EXPECT_EQ(*store_->read("standard/manifest.json"), before);
+}
+
+TEST_F(ReleaseStepsTest, ARunOnAnOlderReleaseAsksTheShopForWhatModelsLack) {
+  store_ = *storage::create_store(folder_ / "plain");
+  recipe_.models = {};
+  const auto photographs = std::exchange(recipe_.sources.images, std::nullopt);
+  const std::string notice = "The model look was left out: the data has no photographs";
+  EXPECT_THAT(run(recipe_, *store_, progress_)->notices, Contains(notice));
+  recipe_.sources.images = photographs;
+  EXPECT_THAT(run(recipe_, *store_, progress_)->notices, Not(Contains(notice)));
+  ASSERT_TRUE(registry::rollback(*store_, recipe_.channel, {"test", 0}));
+  EXPECT_THAT(run(recipe_, *store_, progress_)->notices, Not(Contains(notice)));
+}
+
+TEST_F(ReleaseStepsTest, APhotographThatCannotBeReadIsToldByEveryRun) {
+  const std::string path = store_->list("landing/images/")->front().path;
+  ASSERT_TRUE(store_->write(path, "junk"));
+  recipe_.sources.images.reset();
+  for (const bool fresh : {true, false}) {
+    recipe_.fresh = fresh;
+    const RunReport report = *run(recipe_, *store_, progress_);
+    EXPECT_EQ(report.steps.back().skipped, !fresh);
+    EXPECT_THAT(json_of(report).to_text(0), HasSubstr("\"path\":\"" + path + "\"")) << fresh;
+    EXPECT_THAT(summary_of(report, {}), HasSubstr(path)) << fresh;
+  }
 }
 
 TEST_F(ReleaseStepsTest, ARunLooksAtThePhotographsAgainWhateverOtherCommandsDid) {

@@ -146,7 +146,7 @@ class Run {
   }
 
   Result<Paths> extract_features() {
-    LOOKBOOK_TRY(report_.look, extract_look(store_, progress_));
+    LOOKBOOK_TRY([[maybe_unused]] const auto look, extract_look(store_, progress_));
     return features::vector_files("look");
   }
 
@@ -180,7 +180,9 @@ class Run {
     LOOKBOOK_TRY(report_.release, registry::resolve(store_, recipe_.channel));
     LOOKBOOK_TRY(const registry::ReleaseManifest manifest, registry::read_manifest(store_, report_.release));
     report_.metrics = manifest.metrics;
-    std::ranges::move(left_out_models(recipe_, manifest), std::back_inserter(report_.notices));
+    LOOKBOOK_TRY(report_.look, features::read_look_report(store_));
+    LOOKBOOK_TRY(const std::vector<std::string> left_out, left_out_models(recipe_, store_));
+    std::ranges::copy(left_out, std::back_inserter(report_.notices));
     const auto parameter = [&](std::string_view name) {
       const auto found = manifest.parameters.find(name);
       return found == manifest.parameters.end() ? std::string() : found->second;

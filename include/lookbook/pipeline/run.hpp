@@ -31,7 +31,7 @@ struct RunReport {
   std::vector<StepRecord> steps;
   std::uint64_t rows_read = 0;  ///< of review and rating files
   processing::TransformReport transform;
-  std::optional<features::LookReport> look;  ///< nullopt if that step was skipped
+  std::optional<features::LookReport> look;  ///< nullopt if an older Lookbook looked at them
   std::string split;
   std::string ranker;   ///< that the release serves
   std::string release;  ///< its id
