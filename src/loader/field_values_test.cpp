@@ -70,6 +70,14 @@ TEST(FieldValuesTest, TimesAreSecondsWhateverTheirUnit) {
   EXPECT_EQ(read_time(real(1e30)), std::nullopt);
 }
 
+TEST(FieldValuesTest, TheUnitOfATimeByItsTypeIsNotGuessed) {
+  Value time = integer(86400000 + 999);  // 1970-01-02; as a number it would be of 1972
+  time.is_millis = true;
+  EXPECT_EQ(read_time(time), 86400);
+  time.integer = -1;
+  EXPECT_EQ(read_time(time), std::nullopt);
+}
+
 TEST(FieldValuesTest, DatesAreUtc) {
   // 2015-09-04 is 45 years of 365 days, 11 leap days, and 246 days after 1970-01-01: 16682 days.
   EXPECT_EQ(read_time(text("09 4, 2015")), 16682 * 86400);

@@ -131,6 +131,8 @@ std::optional<std::int64_t> read_time(const Value& value) {
   constexpr double kSeconds = 1e11;
   constexpr double kMillis = 1e14;
   constexpr double kMicros = 1e17;
+  if (value.kind == Kind::kInteger && value.is_millis)
+    return value.integer < 0 ? std::nullopt : std::optional(value.integer / 1000);
   if (const auto number = read_number(value)) {
     if (*number < 0 || *number >= kMicros) return std::nullopt;
     const double divisor = *number < kSeconds ? 1 : *number < kMillis ? 1e3 : 1e6;
