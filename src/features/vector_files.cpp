@@ -4,7 +4,6 @@
 #include "lookbook/features/look_vectors.hpp"
 #include "lookbook/storage/array_file.hpp"
 #include "lookbook/storage/json_object.hpp"
-#include "lookbook/storage/json_text.hpp"
 
 namespace lookbook::features {
 namespace {
@@ -72,14 +71,10 @@ Status write_vectors(storage::ObjectStore& store, const ItemVectors& vectors, co
   LOOKBOOK_CHECK(store.remove(manifest_path));
   LOOKBOOK_TRY(const std::string checksum, storage::write_array(store, vectors_path(vectors.name), matrix));
   const json::object manifest = {
-      {"format_version", kFormat.newest}, {"name", vectors.name},
-      {"items", vectors.n_items()},       {"dimension", vectors.dimension},
-      {"source", vectors.source},         {"sha256", checksum},
-      {"encoded", report.encoded},        {"missing", report.missing},
-      {"failed", report.failed},          {"unreadable", to_array(report.samples)}};
-  LOOKBOOK_TRY([[maybe_unused]] const std::string written,
-               store.write(manifest_path, storage::indented_json(json::serialize(manifest))));
-  return ok();
+      {"name", vectors.name},      {"items", vectors.n_items()}, {"dimension", vectors.dimension},
+      {"source", vectors.source},  {"sha256", checksum},         {"encoded", report.encoded},
+      {"missing", report.missing}, {"failed", report.failed},    {"unreadable", to_array(report.samples)}};
+  return storage::write_json(store, manifest_path, kFormat, json::serialize(manifest));
 }
 
 Result<ItemVectors> read_vectors(const storage::ObjectStore& store, std::string_view name) {
