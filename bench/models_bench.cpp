@@ -83,11 +83,11 @@ void score_one_history(benchmark::State& state) {
 void rank_for_everybody(benchmark::State& state) {
   const auto ranker = models::find_model("item_knn").value()->open_ranker(fitted("item_knn")).value();
   const Histories histories(shop().train, kUsers);
-  const evaluation::RelevantItems relevant(shop().test, kUsers);
+  const evaluation::RankingTask task(histories, evaluation::RelevantItems(shop().test, kUsers));
   const std::size_t cutoffs[] = {10, 20};
   NoProgress progress;
   for (auto _ : state) {
-    benchmark::DoNotOptimize(evaluation::evaluate_ranking(*ranker, {histories, relevant}, cutoffs, progress));
+    benchmark::DoNotOptimize(evaluation::evaluate_ranking(*ranker, task, cutoffs, progress));
   }
   state.SetItemsProcessed(state.iterations() * kUsers);
 }

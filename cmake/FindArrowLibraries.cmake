@@ -3,7 +3,7 @@
 if(TARGET lookbook_arrow)
   return()
 endif()
-add_library(lookbook_arrow INTERFACE)
+add_library(lookbook_arrow INTERFACE IMPORTED GLOBAL)
 
 find_package(Arrow CONFIG QUIET)
 find_package(Parquet CONFIG QUIET)

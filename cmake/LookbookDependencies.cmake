@@ -1,12 +1,11 @@
 # Third-party libraries; scripts/setup installs them and THIRD_PARTY.md lists them. Rooms link them privately: no
-# public header shows one.
+# public header shows one. The installed package reads this file too, as whoever links a static library links what it needs.
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(TBB REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(fmt REQUIRED)
 find_package(ArrowLibraries REQUIRED)
-find_package(CLI11 REQUIRED)
 find_package(SQLite3 REQUIRED)
 find_package(JPEG REQUIRED)
 find_package(PNG REQUIRED)

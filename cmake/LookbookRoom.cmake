@@ -6,7 +6,8 @@
 #   LIBRARIES <target>...    third-party libraries, never visible in a public header
 #   TEST_LIBRARIES <target>...)
 #
-# Makes lookbook_<room> with the alias lookbook::<room> and the program <room>_test.
+# Makes lookbook_<room> with the alias lookbook::<room>, which is its name in the installed package too, and the program
+# <room>_test.
 function(lookbook_room room)
   cmake_parse_arguments(ARG "" "" "HEADERS;SOURCES;TESTS;ROOMS;LIBRARIES;TEST_LIBRARIES" ${ARGN})
   set(target lookbook_${room})
@@ -18,6 +19,9 @@ function(lookbook_room room)
   target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS "${CMAKE_SOURCE_DIR}/include" FILES ${ARG_HEADERS})
   target_include_directories(${target} PRIVATE "${CMAKE_SOURCE_DIR}/src")
   target_link_libraries(${target} PUBLIC ${rooms} PRIVATE ${ARG_LIBRARIES})
+  target_compile_features(${target} PUBLIC cxx_std_20)
+  set_target_properties(${target} PROPERTIES EXPORT_NAME ${room})
+  install(TARGETS ${target} EXPORT lookbook FILE_SET HEADERS)
 
   if(LOOKBOOK_BUILD_FUZZERS)
     # So that libFuzzer sees which branches of the room an input takes.

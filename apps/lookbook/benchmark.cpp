@@ -10,6 +10,7 @@
 #include "lookbook/pipeline/ratings_file.hpp"
 #include "lookbook/pipeline/seed_table.hpp"
 #include "lookbook/pipeline/seed_table_report.hpp"
+#include "lookbook/report/numbers.hpp"
 #include "output.hpp"
 
 namespace lookbook::apps {
@@ -41,10 +42,8 @@ Status seed_table(const SeedTableFlags& flags, Progress& progress) {
   }
   progress.end();
   if (file.rejected > 0) {
-    std::fputs(
-        (std::to_string(file.rejected) + " rows of " + flags.ratings + " cannot be used and were left out\n")
-            .c_str(),
-        stderr);
+    const std::string unusable = report::counted(file.rejected, "row", "rows") + " of " + flags.ratings;
+    std::fputs((unusable + " could not be used\n").c_str(), stderr);
   }
   if (flags.json) {
     print(pipeline::to_json(table));

@@ -22,10 +22,11 @@ Status make_shop(const GenerateFlags& flags, Progress& progress) {
   generate::ShopOptions options = flags.shop;
   options.images = !flags.no_images;
   LOOKBOOK_TRY(const generate::GeneratedShop shop, generate::generate_shop(options, flags.out, progress));
-  const auto count = [](std::size_t n) { return report::grouped(static_cast<std::int64_t>(n)); };
   progress.end();
-  print(count(shop.products) + " products, " + count(shop.shoppers) + " shoppers, " + count(shop.reviews) +
-        " reviews and " + count(shop.images) + " photographs in " + flags.out + "\n");
+  using report::counted;
+  print(counted(shop.products, "product", "products") + ", " + counted(shop.shoppers, "shopper", "shoppers") +
+        ", " + counted(shop.reviews, "review", "reviews") + " and " +
+        counted(shop.images, "photograph", "photographs") + " in " + flags.out + "\n");
   return ok();
 }
 

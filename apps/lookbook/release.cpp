@@ -111,8 +111,8 @@ Status collect(const ReleaseFlags& flags) {
   LOOKBOOK_TRY(const auto store, storage::open_store(flags.store));
   LOOKBOOK_TRY(const registry::CollectedGarbage garbage,
                registry::collect_garbage(*store, flags.keep, now_millis() / 1000));
-  print(std::to_string(garbage.releases.size()) + " releases and " +
-        std::to_string(garbage.parts + garbage.leftovers) + " files removed, " +
+  print(report::counted(garbage.releases.size(), "release", "releases") + " and " +
+        report::counted(garbage.parts + garbage.leftovers, "file", "files") + " removed, " +
         report::bytes(garbage.bytes) + " freed\n");
   return ok();
 }

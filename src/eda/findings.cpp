@@ -11,6 +11,7 @@
 namespace lookbook::eda {
 namespace {
 
+using report::counted;
 using report::fixed;
 using report::grouped;
 using report::percent;
@@ -41,14 +42,14 @@ std::uint64_t rejected_rows(const Profile& profile) {
 std::optional<Finding> few_ratings(const Profile& profile) {
   if (profile.ratings == 0 || profile.ratings >= 5000) return std::nullopt;
   return Finding{
-      Weight::kWarning, fmt::format("There are only {} ratings.", count(profile.ratings)),
+      Weight::kWarning, fmt::format("The shop has only {}.", counted(profile.ratings, "rating", "ratings")),
       "Small differences between models are noise here: compare by confidence intervals, not by rank."};
 }
 
 std::optional<Finding> no_ratings(const Profile& profile) {
   if (profile.ratings > 0 || profile.products == 0) return std::nullopt;
   return Finding{Weight::kWarning,
-                 fmt::format("None of the {} products has a rating.", count(profile.products)),
+                 fmt::format("None of {} has a rating.", counted(profile.products, "product", "products")),
                  "Only similarity by look and content works until events come in."};
 }
 
@@ -191,8 +192,8 @@ std::optional<Finding> dropped_rows(const Profile& profile) {
   if (rows == 0) return std::nullopt;
   const double dropped = share(rows, profile.ratings + rows);
   return Finding{dropped >= 0.05 ? Weight::kWarning : Weight::kNote,
-                 fmt::format("{} rows were dropped ({}), most of them: {}.", count(rows), about(dropped),
-                             profile.rejected.front().name),
+                 fmt::format("{} dropped ({}), most often for: {}.", counted(rows, "row was", "rows were"),
+                             about(dropped), profile.rejected.front().name),
                  "standard/rejected.parquet has each with its file, line and reason."};
 }
 

@@ -83,8 +83,19 @@ TEST(FindingsTest, DroppedRowsNameTheirMainReason) {
   Profile profile = quiet();
   profile.rejected = {{"repeated row", 50000}, {"not JSON", 1}};
   const Finding finding = finding_about(profile, "dropped");
-  EXPECT_EQ(finding.what, "50,001 rows were dropped (50%), most of them: repeated row.");
+  EXPECT_EQ(finding.what, "50,001 rows were dropped (50%), most often for: repeated row.");
   EXPECT_THAT(finding.advice, HasSubstr("standard/rejected.parquet"));
+}
+
+TEST(FindingsTest, OneOfAKindIsNotCalledSeveral) {
+  Profile profile = quiet();
+  profile.ratings = profile.starred = profile.timed = 1;
+  profile.rejected = {{"not JSON", 1}};
+  EXPECT_EQ(finding_about(profile, "only").what, "The shop has only 1 rating.");
+  EXPECT_EQ(finding_about(profile, "dropped").what, "1 row was dropped (50%), most often for: not JSON.");
+  profile.ratings = profile.starred = profile.timed = 0;
+  profile.products = 1;
+  EXPECT_EQ(finding_about(profile, "None").what, "None of 1 product has a rating.");
 }
 
 TEST(FindingsTest, WarningsComeFirst) {
@@ -103,7 +114,7 @@ TEST(FindingsTest, EveryOtherRuleSpeaksAtItsLimit) {
   EXPECT_THAT(finding_about(profile, "only").what, HasSubstr("4,999"));
   profile = quiet();
   profile.ratings = profile.starred = profile.timed = 0;
-  EXPECT_THAT(finding_about(profile, "None of the 100").advice, HasSubstr("events"));
+  EXPECT_THAT(finding_about(profile, "None of 100 products").advice, HasSubstr("events"));
   profile = quiet();
   profile.users_below_three = 300;
   EXPECT_THAT(finding_about(profile, "fewer than three").what, HasSubstr("30%"));

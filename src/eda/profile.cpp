@@ -2,6 +2,7 @@
 
 #include "eda/rated_pairs.hpp"
 #include "eda/shop_tables.hpp"
+#include "lookbook/core/zone_paths.hpp"
 #include "lookbook/eda/rendering.hpp"
 
 namespace lookbook::eda {
@@ -32,7 +33,7 @@ Result<Profile> profile(const storage::ObjectStore& store, Progress& progress) {
 
 Status write_profile(storage::ObjectStore& store, const Profile& profile) {
   LOOKBOOK_TRY([[maybe_unused]] const std::string checksum,
-               store.write("analytics/eda/profile.json", to_json(profile).to_text() + "\n"));
+               store.write(analytics::kProfile, to_json(profile).to_text() + "\n"));
   return ok();
 }
 

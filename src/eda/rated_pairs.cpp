@@ -8,7 +8,7 @@
 
 #include "eda/distribution.hpp"
 #include "lookbook/core/id_map.hpp"
-#include "lookbook/core/standard_paths.hpp"
+#include "lookbook/core/zone_paths.hpp"
 #include "lookbook/report/numbers.hpp"
 #include "lookbook/storage/table.hpp"
 

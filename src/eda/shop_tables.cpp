@@ -6,7 +6,7 @@
 #include <unordered_set>
 
 #include "eda/distribution.hpp"
-#include "lookbook/core/standard_paths.hpp"
+#include "lookbook/core/zone_paths.hpp"
 #include "lookbook/storage/json_object.hpp"
 #include "lookbook/storage/table.hpp"
 

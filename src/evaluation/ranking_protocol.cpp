@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 #include "lookbook/base/clock.hpp"
 #include "lookbook/base/parallel.hpp"
@@ -25,15 +26,12 @@ struct Sums {
     squares[cell] += value * value;
   }
   void add(const Sums& other) {
-    users += other.users;
-    relevant += other.relevant;
-    excluded += other.excluded;
     for (std::size_t cell = 0; cell < sum.size(); ++cell) {
       sum[cell] += other.sum[cell];
       squares[cell] += other.squares[cell];
     }
   }
-  Mean mean(std::size_t cell) const {
+  Mean mean(std::size_t cell, std::size_t users) const {
     if (users == 0) return {kUnknown, kUnknown};
     const auto n = static_cast<double>(users);
     const double value = sum[cell] / n;
@@ -42,10 +40,7 @@ struct Sums {
     return {value, std::sqrt(variance / n)};
   }
 
-  std::size_t users = 0;
-  std::size_t relevant = 0;
-  std::size_t excluded = 0;  ///< of the relevant, what stands in the history
-  std::vector<double> sum;   ///< [cutoffs x metrics]
+  std::vector<double> sum;  ///< [cutoffs x metrics]
   std::vector<double> squares;
 };
 
@@ -90,7 +85,7 @@ class ChunkEvaluation {
  private:
   void run_batch(std::span<const UserIndex> users) {
     histories_.clear();
-    for (const UserIndex user : users) histories_.push_back(task_.histories[user]);
+    for (const UserIndex user : users) histories_.push_back(task_.histories()[user]);
     scores_.resize(users.size() * ranker_.n_items());
     const MatrixView<float> scores{scores_.data(), users.size(), ranker_.n_items()};
     ranker_.score_batch(histories_, workspace_, scores);
@@ -103,23 +98,17 @@ class ChunkEvaluation {
     list_.clear();
     for (const RankedItem& ranked : best_) list_.push_back(ranked.item);
 
-    const ItemList relevant = task_.relevant[user];
+    const ItemList relevant = task_.relevant()[user];
     for (std::size_t c = 0; c < cutoffs_.size(); ++c) {
       coverage_.mark(c, ItemList(list_).first(std::min(cutoffs_[c], list_.size())));
       for (std::size_t m = 0; m < kRankingMetrics.size(); ++m) {
         sums_.add(c * kRankingMetrics.size() + m, value_of(kRankingMetrics[m], list_, relevant, cutoffs_[c]));
       }
     }
-    ++sums_.users;
-    sums_.relevant += relevant.size();
-    const History history = task_.histories[user];
-    sums_.excluded += static_cast<std::size_t>(std::ranges::count_if(relevant, [&](ItemIndex item) {
-      return std::ranges::find(history, item, &HistoryEvent::item) != history.end();
-    }));
   }
 
   void exclude(UserIndex user, std::span<float> scores) const {
-    for (const HistoryEvent& event : task_.histories[user]) {
+    for (const HistoryEvent& event : task_.histories()[user]) {
       if (event.item.number() < scores.size()) scores[event.item.number()] = kExcluded;
     }
   }
@@ -140,20 +129,20 @@ Status check(const RankingTask& task, std::span<const std::size_t> cutoffs) {
   if (cutoffs.empty() || std::ranges::find(cutoffs, 0U) != cutoffs.end()) {
     return Error(ErrorCode::kInvalidArgument, "list lengths to evaluate at must be 1 or more");
   }
-  if (task.relevant.n_users() != task.histories.size()) {
+  if (task.relevant().n_users() != task.histories().size()) {
     return Error(ErrorCode::kInvalidArgument, "training and test data number their users differently");
   }
   return ok();
 }
 
-RankingScores summary(const Sums& sums, const Coverage& coverage, std::span<const std::size_t> cutoffs) {
-  RankingScores scores;
-  scores.users = sums.users;
-  scores.relevant = sums.relevant;
-  scores.unreachable = sums.excluded;
+RankingScores summary(const Sums& sums, const Coverage& coverage, const JudgedCounts& counts,
+                      std::span<const std::size_t> cutoffs) {
+  RankingScores scores{counts, 0, {}};
   for (std::size_t c = 0; c < cutoffs.size(); ++c) {
-    ScoresAt at{.n = cutoffs[c], .means = {}, .coverage = sums.users == 0 ? kUnknown : coverage.share(c)};
-    for (std::size_t m = 0; m < at.means.size(); ++m) at.means[m] = sums.mean(c * at.means.size() + m);
+    ScoresAt at{.n = cutoffs[c], .means = {}, .coverage = counts.users == 0 ? kUnknown : coverage.share(c)};
+    for (std::size_t m = 0; m < at.means.size(); ++m) {
+      at.means[m] = sums.mean(c * at.means.size() + m, counts.users);
+    }
     scores.at.push_back(at);
   }
   return scores;
@@ -185,15 +174,27 @@ ItemList RelevantItems::operator[](UserIndex user) const {
   return ItemList(items_).subspan(begin, offsets_[user.number() + 1] - begin);
 }
 
+RankingTask::RankingTask(const Histories& histories, RelevantItems relevant)
+    : histories_(&histories), relevant_(std::move(relevant)) {
+  for (std::uint32_t u = 0; u < std::min(relevant_.n_users(), histories.size()); ++u) {
+    const ItemList items = relevant_[UserIndex(u)];
+    if (items.empty()) continue;
+    users_.emplace_back(u);
+    counts_.relevant += items.size();
+    const History history = histories[UserIndex(u)];
+    counts_.unreachable += static_cast<std::size_t>(std::ranges::count_if(items, [&](ItemIndex item) {
+      return std::ranges::find(history, item, &HistoryEvent::item) != history.end();
+    }));
+  }
+  counts_.users = users_.size();
+  counts_.skipped = relevant_.n_users() - users_.size();
+}
+
 Result<RankingScores> evaluate_ranking(const models::Ranker& ranker, const RankingTask& task,
                                        std::span<const std::size_t> cutoffs, Progress& progress) {
   LOOKBOOK_CHECK(check(task, cutoffs));
   const Stopwatch watch;
-  std::vector<UserIndex> users;
-  for (std::uint32_t user = 0; user < task.relevant.n_users(); ++user) {
-    if (!task.relevant[UserIndex(user)].empty()) users.emplace_back(user);
-  }
-
+  const std::span<const UserIndex> users = task.users();
   Coverage coverage(cutoffs.size(), ranker.n_items());
   progress.begin("ranking for every user", users.size());
   const Sums sums = parallel_reduce(
@@ -201,7 +202,7 @@ Result<RankingScores> evaluate_ranking(const models::Ranker& ranker, const Ranki
       [&](Chunk chunk) {
         if (progress.cancelled()) return Sums(cutoffs.size());
         ChunkEvaluation evaluation(ranker, task, cutoffs, coverage);
-        Sums part = evaluation.run(std::span(users).subspan(chunk.begin, chunk.end - chunk.begin));
+        Sums part = evaluation.run(users.subspan(chunk.begin, chunk.end - chunk.begin));
         progress.advance(chunk.end - chunk.begin);
         return part;
       },
@@ -212,8 +213,7 @@ Result<RankingScores> evaluate_ranking(const models::Ranker& ranker, const Ranki
   progress.end();
   if (progress.cancelled()) return Error(ErrorCode::kCancelled, "the evaluation was stopped");
 
-  RankingScores scores = summary(sums, coverage, cutoffs);
-  scores.skipped = task.relevant.n_users() - users.size();
+  RankingScores scores = summary(sums, coverage, task.counts(), cutoffs);
   scores.seconds = watch.seconds();
   return scores;
 }

@@ -48,6 +48,17 @@ TEST(RelevantItemsTest, AreSortedOnceEachHoweverTheyWereRated) {
   EXPECT_EQ(relevant.n_users(), 3U);
 }
 
+TEST(RankingTaskTest, CountsOnceForAllModelsWhoIsJudgedByHowMuch) {
+  // User 0 has two test items, one of them in the history; user 1 has none; user 2 has one.
+  const Histories histories(bought({{0, 5}, {0, 3}, {0, 3}, {1, 1}, {2, 2}}), 3);
+  const RankingTask task(histories, RelevantItems(bought({{0, 3}, {0, 2}, {2, 5}}), 3));
+  EXPECT_THAT(task.users(), ElementsAre(UserIndex(0), UserIndex(2)));
+  EXPECT_EQ(task.counts().users, 2U);
+  EXPECT_EQ(task.counts().skipped, 1U);
+  EXPECT_EQ(task.counts().relevant, 3U);
+  EXPECT_EQ(task.counts().unreachable, 1U);
+}
+
 TEST(RankingProtocolTest, TrainItemsAreExcludedAndUsersWithoutTestItemsSkipped) {
   // Six items. User 0 has 5, is tested on 3 and 1: list 4 3. User 1 has 1, is tested on 0: list 0 5. User 2
   // has no test items.

@@ -73,6 +73,9 @@ ItemVectors gather(const Photographs& photographs, const Encoded& encoded) {
 
 LookReport report_on(const Catalogue& catalogue, const Photographs& photographs, const Encoded& encoded) {
   LookReport report;
+  for (std::size_t place = 0; place < encoded.size(); ++place) {
+    if (!encoded[place]) report.unusable.emplace_back(photographs.paths[place]);
+  }
   for (std::size_t item = 0; item < photographs.of_item.size(); ++item) {
     const std::size_t place = photographs.of_item[item];
     if (place == Photographs::kNone) {

@@ -59,6 +59,7 @@ TEST_F(LookVectorsTest, EveryReadablePhotographHasAVectorAndTheRestIsCounted) {
   EXPECT_EQ(report_.samples[0].item, "damaged");
   EXPECT_THAT(report_.samples[0].reason, HasSubstr("JPEG"));
   EXPECT_EQ(report_.samples[1].path, "landing/images/lost.jpg");
+  EXPECT_THAT(report_.unusable, ElementsAre(report_.samples[0].path, report_.samples[1].path));
 
   EXPECT_TRUE(std::ranges::equal(look.row(ItemIndex(0)), look.row(ItemIndex(5))));
   EXPECT_THAT(look.row(ItemIndex(2)), testing::Each(0));
@@ -91,7 +92,9 @@ TEST_F(LookVectorsTest, ComeBackFromTheStoreAsTheyWere) {
   EXPECT_EQ(read->values, look.values);
   EXPECT_EQ(read->present, look.present);
   EXPECT_EQ(read->source, look.source);
-  EXPECT_EQ(read_vectors(*store_, "words").error().code(), ErrorCode::kNotFound);
+  const Error none = read_vectors(*store_, "words").error();
+  EXPECT_EQ(none.code(), ErrorCode::kNotFound);
+  EXPECT_THAT(none.message(), HasSubstr("run `lookbook features`"));
 }
 
 TEST_F(LookVectorsTest, TheirReportIsKeptWithThem) {

@@ -78,6 +78,11 @@ Status write_vectors(storage::ObjectStore& store, const ItemVectors& vectors, co
 }
 
 Result<ItemVectors> read_vectors(const storage::ObjectStore& store, std::string_view name) {
+  LOOKBOOK_TRY(const bool exists, store.exists(vectors_path(name)));
+  if (!exists) {
+    return Error(ErrorCode::kNotFound, "the photographs have no vectors yet (" + store.uri() + " has no " +
+                                           vectors_path(name) + "): run `lookbook features`");
+  }
   LOOKBOOK_TRY(Recorded from, recorded(store, name));
   LOOKBOOK_CHECK(check_file(store, name, from.sha256));
   LOOKBOOK_TRY(const Array matrix, storage::map_array(store, vectors_path(name)));

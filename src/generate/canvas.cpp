@@ -221,37 +221,31 @@ void Canvas::ground(const Path& path, double alpha, double blur) {
   s.soften(window, s.backdrop, hex(0x2a2624), alpha, true);
 }
 
-const std::vector<std::uint8_t>& Canvas::finish() {
-  State& s = *state_;
-  s.subject.flush();
-  s.backdrop.flush();
-  const auto dx = static_cast<int>(std::lround(s.studio.shadow_offset.x * s.scale));
-  const auto dy = static_cast<int>(std::lround(s.studio.shadow_offset.y * s.scale));
-  s.extra.resize(s.width, s.height);
+void Canvas::State::load_shadow() {
+  const auto dx = static_cast<int>(std::lround(studio.shadow_offset.x * scale));
+  const auto dy = static_cast<int>(std::lround(studio.shadow_offset.y * scale));
+  extra.resize(width, height);
   double covered = 0;
-  for (int y = 0; y < s.height; ++y) {
-    const std::uint32_t* row = s.subject.words(y);
+  for (int y = 0; y < height; ++y) {
+    const std::uint32_t* row = subject.words(y);
     const int to_y = y + dy;
-    for (int x = 0; x < s.width; ++x) {
+    for (int x = 0; x < width; ++x) {
       const float alpha = static_cast<float>(row[x] >> 24) * (1.0F / 255.0F);
       covered += static_cast<double>(alpha);
       const int to_x = x + dx;
-      if (to_x < s.width && to_y < s.height && to_x >= 0 && to_y >= 0) s.extra.row(to_y)[to_x] = alpha;
+      if (to_x < width && to_y < height && to_x >= 0 && to_y >= 0) extra.row(to_y)[to_x] = alpha;
     }
   }
-  s.ink = covered / (static_cast<double>(s.width) * s.height);
-  if (s.studio.shadow > 0) {
-    halve(s.extra, s.heights);
-    box_blur(s.heights, s.scratch, static_cast<int>(std::lround(s.studio.shadow_blur * s.scale * 0.3)), 2);
-    double_size(s.heights, s.extra);
-    s.soften({0, 0, s.width, s.height}, s.backdrop, hex(0x35302d), s.studio.shadow, true);
-  }
-  s.picture.resize(static_cast<std::size_t>(s.width) * static_cast<std::size_t>(s.height) * 3);
-  std::uint8_t* out = s.picture.data();
-  for (int y = 0; y < s.height; ++y) {
-    const std::uint32_t* above = s.subject.words(y);
-    const std::uint32_t* below = s.backdrop.words(y);
-    for (int x = 0; x < s.width; ++x, out += 3) {
+  ink = covered / (static_cast<double>(width) * height);
+}
+
+void Canvas::State::lay_over_backdrop() {
+  picture.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3);
+  std::uint8_t* out = picture.data();
+  for (int y = 0; y < height; ++y) {
+    const std::uint32_t* above = subject.words(y);
+    const std::uint32_t* below = backdrop.words(y);
+    for (int x = 0; x < width; ++x, out += 3) {
       const std::uint32_t clear = 255 - (above[x] >> 24);
       if (clear == 255 || clear == 0) {
         const std::uint32_t pixel = clear == 0 ? above[x] : below[x];
@@ -268,6 +262,20 @@ const std::vector<std::uint8_t>& Canvas::finish() {
       }
     }
   }
+}
+
+const std::vector<std::uint8_t>& Canvas::finish() {
+  State& s = *state_;
+  s.subject.flush();
+  s.backdrop.flush();
+  s.load_shadow();
+  if (s.studio.shadow > 0) {
+    halve(s.extra, s.heights);
+    box_blur(s.heights, s.scratch, static_cast<int>(std::lround(s.studio.shadow_blur * s.scale * 0.3)), 2);
+    double_size(s.heights, s.extra);
+    s.soften({0, 0, s.width, s.height}, s.backdrop, hex(0x35302d), s.studio.shadow, true);
+  }
+  s.lay_over_backdrop();
   return s.picture;
 }
 

@@ -41,6 +41,10 @@ struct Canvas::State {
   /// Blends `on` towards the colour by the coverage in `extra`; unless `everywhere`, only as far as it is
   /// painted.
   void soften(Window window, Raster& on, Colour colour, double alpha, bool everywhere);
+  /// The subject's coverage, moved by the shadow's offset, into `extra`; counts the ink on the way.
+  void load_shadow();
+  /// Subject over backdrop, into `picture`.
+  void lay_over_backdrop();
 
   int width, height;
   double scale = 1, left = 0, top = 0;

@@ -140,6 +140,19 @@ void kangaroo(Upper& u) {
            contrast(u.d.base, 0.35), 0.35);
 }
 
+void double_breasted(Upper& u, double top, double bottom) {
+  const Design& d = u.d;
+  const double s = u.s;
+  const double x = kAxis + 21 * s, low = std::min(bottom - 30 * s, u.b.hip.y + 12 * s);
+  Path edge;
+  edge.move(kAxis, top)
+      .curve(kAxis + 20 * s, top + 6, x + 9 * s, top + 20 * s, x + 9 * s, top + 40 * s)
+      .line(x + 9 * s, bottom);
+  u.canvas.tint(ribbon(edge.moved(1.5, 0), 3, 3), kBlack, 0.25, 2);
+  u.canvas.stroke(edge, darker(d.base, 0.7), 0.9, 0.6);
+  for (const double side : {-1.0, 1.0}) button_row(u, kAxis + side * 20 * s, top + 8 * s, low, 3, 4.4 * s);
+}
+
 }  // namespace
 
 void lay_closure(Upper& u, double bottom) {
@@ -172,18 +185,9 @@ void lay_closure(Upper& u, double bottom) {
     case Closure::kSideZip:
       zip(u.canvas, {kAxis + 24 * s, top - 4}, {kAxis + 7 * s, bottom}, d.base, d.metal, 3.8 * s, 0.1);
       break;
-    case Closure::kDouble: {
-      const double x = kAxis + 21 * s, low = std::min(bottom - 30 * s, u.b.hip.y + 12 * s);
-      Path edge;
-      edge.move(kAxis, top)
-          .curve(kAxis + 20 * s, top + 6, x + 9 * s, top + 20 * s, x + 9 * s, top + 40 * s)
-          .line(x + 9 * s, bottom);
-      u.canvas.tint(ribbon(edge.moved(1.5, 0), 3, 3), kBlack, 0.25, 2);
-      u.canvas.stroke(edge, darker(d.base, 0.7), 0.9, 0.6);
-      for (const double side : {-1.0, 1.0})
-        button_row(u, kAxis + side * 20 * s, top + 8 * s, low, 3, 4.4 * s);
+    case Closure::kDouble:
+      double_breasted(u, top, bottom);
       break;
-    }
     case Closure::kToggles:
       placket(u, top, bottom, 16 * s);
       toggles(u, top, std::min(bottom, u.b.hip.y + 30 * s));

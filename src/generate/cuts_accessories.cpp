@@ -9,6 +9,30 @@ int any(Tailor& t, std::uint64_t n) {
   return static_cast<int>(t.rng.below(n));
 }
 
+void cut_handbag(Tailor& t) {
+  using F = HandbagForm;
+  if (t.female()) {
+    t.form<F>({{F::kSatchel, "Top-Handle"},
+               {F::kCrossbody, "Crossbody"},
+               {F::kHobo, "Hobo"},
+               {F::kBucket, "Bucket"},
+               {F::kBowling, "Bowling"},
+               {F::kSaddle, "Saddle"},
+               {F::kChain, "Quilted Chain"},
+               {F::kMessenger, "Messenger"},
+               {F::kBeltBag, "Belt"}});
+  } else {
+    t.form<F>({{F::kMessenger, "Messenger"},
+               {F::kCrossbody, "Crossbody"},
+               {F::kBeltBag, "Belt"},
+               {F::kBowling, "Weekend"}});
+  }
+  t.weave({{Weave::kLeather, "Leather"},
+           {Weave::kLeather, "Leather"},
+           {Weave::kSuede, "Suede"},
+           {Weave::kPatent, "Patent"}});
+}
+
 }  // namespace
 
 void cut_bag(Tailor& t) {
@@ -43,29 +67,8 @@ void cut_bag(Tailor& t) {
       return;
     }
     default:
-      break;
+      return cut_handbag(t);
   }
-  using F = HandbagForm;
-  if (t.female()) {
-    t.form<F>({{F::kSatchel, "Top-Handle"},
-               {F::kCrossbody, "Crossbody"},
-               {F::kHobo, "Hobo"},
-               {F::kBucket, "Bucket"},
-               {F::kBowling, "Bowling"},
-               {F::kSaddle, "Saddle"},
-               {F::kChain, "Quilted Chain"},
-               {F::kMessenger, "Messenger"},
-               {F::kBeltBag, "Belt"}});
-  } else {
-    t.form<F>({{F::kMessenger, "Messenger"},
-               {F::kCrossbody, "Crossbody"},
-               {F::kBeltBag, "Belt"},
-               {F::kBowling, "Weekend"}});
-  }
-  t.weave({{Weave::kLeather, "Leather"},
-           {Weave::kLeather, "Leather"},
-           {Weave::kSuede, "Suede"},
-           {Weave::kPatent, "Patent"}});
 }
 
 void cut_watch(Tailor& t) {

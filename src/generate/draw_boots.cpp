@@ -173,8 +173,58 @@ void lay_straps(Boot& b, int count) {
   }
 }
 
-void lay_details(Boot& b, const Path& upper) {
+/// A zip on the inner side, or only its seam.
+void lay_shaft(Boot& b, const Path& upper) {
   Canvas& canvas = b.canvas;
+  canvas.clip(upper);
+  if (b.d.cut.trim % 2 == 0) {
+    zip(canvas, {(b.front_x + b.back_x) / 2 + 10, b.top_y + 2}, {b.last.seat.x - 34, b.last.seat.y - 8},
+        b.d.base, b.d.metal, 2.6, 0.02);
+  } else {
+    seam(canvas,
+         segment({(b.front_x + b.back_x) / 2, b.top_y}, {(b.front_x + b.back_x) / 2 + 6, b.last.arch.y}),
+         b.d.base, 0.9);
+  }
+  canvas.unclip();
+}
+
+void lay_sheepskin(Boot& b, const Path& upper) {
+  Canvas& canvas = b.canvas;
+  canvas.clip(upper);
+  seam(canvas,
+       Path()
+           .move(b.back_x - 40, b.top_y)
+           .curve(b.back_x - 44, b.ankle_y, 228, b.ankle_y + 30, 222, b.last.ball.y),
+       b.d.base, 1.5);
+  stitches(canvas,
+           Path()
+               .move(b.back_x - 43, b.top_y)
+               .curve(b.back_x - 47, b.ankle_y, 225, b.ankle_y + 30, 219, b.last.ball.y),
+           contrast(b.d.base, 0.4), 0.7);
+  canvas.unclip();
+  canvas.part(
+      ribbon(Path()
+                 .move(b.front_x - 3, b.top_y + 2)
+                 .curve(b.front_x + 20, b.top_y + 7, b.back_x - 24, b.top_y + 5, b.back_x + 3, b.top_y),
+             17, 17),
+      Cloth(plain_fabric(Weave::kSherpa, hex(0xe9dcc4), canvas.scale())), Relief{7, 0.7, 1, 1.4, 1});
+}
+
+void lay_rubber(Boot& b, const Path& upper) {
+  Canvas& canvas = b.canvas;
+  canvas.clip(upper);
+  canvas.fill(rectangle(100, b.top_y + 8, 240, 9), b.d.second, 0.95);
+  canvas.stroke(segment({80, b.ankle_y + 20}, {300, b.ankle_y + 20}), kBlack, 1.2, 0.12);
+  for (const Path& shine :
+       {Path()
+            .move(b.front_x + 18, b.top_y + 26)
+            .curve(b.front_x + 12, b.ankle_y - 40, 196, b.ankle_y - 20, 176, b.ankle_y + 12)}) {
+    canvas.tint(ribbon(shine, 7, 5), kWhite, 0.5, 3);
+  }
+  canvas.unclip();
+}
+
+void lay_details(Boot& b, const Path& upper) {
   switch (b.form) {
     case kChelsea:
       return lay_elastic(b);
@@ -188,49 +238,11 @@ void lay_details(Boot& b, const Path& upper) {
       return lay_straps(b, 2);
     case kHeeled:
     case kKnee:
-      canvas.clip(upper);
-      if (b.d.cut.trim % 2 == 0) {
-        zip(canvas, {(b.front_x + b.back_x) / 2 + 10, b.top_y + 2}, {b.last.seat.x - 34, b.last.seat.y - 8},
-            b.d.base, b.d.metal, 2.6, 0.02);
-      } else {
-        seam(canvas,
-             segment({(b.front_x + b.back_x) / 2, b.top_y}, {(b.front_x + b.back_x) / 2 + 6, b.last.arch.y}),
-             b.d.base, 0.9);
-      }
-      canvas.unclip();
-      return;
+      return lay_shaft(b, upper);
     case kSheepskin:
-      canvas.clip(upper);
-      seam(canvas,
-           Path()
-               .move(b.back_x - 40, b.top_y)
-               .curve(b.back_x - 44, b.ankle_y, 228, b.ankle_y + 30, 222, b.last.ball.y),
-           b.d.base, 1.5);
-      stitches(canvas,
-               Path()
-                   .move(b.back_x - 43, b.top_y)
-                   .curve(b.back_x - 47, b.ankle_y, 225, b.ankle_y + 30, 219, b.last.ball.y),
-               contrast(b.d.base, 0.4), 0.7);
-      canvas.unclip();
-      canvas.part(
-          ribbon(Path()
-                     .move(b.front_x - 3, b.top_y + 2)
-                     .curve(b.front_x + 20, b.top_y + 7, b.back_x - 24, b.top_y + 5, b.back_x + 3, b.top_y),
-                 17, 17),
-          Cloth(plain_fabric(Weave::kSherpa, hex(0xe9dcc4), canvas.scale())), Relief{7, 0.7, 1, 1.4, 1});
-      return;
+      return lay_sheepskin(b, upper);
     case kRain:
-      canvas.clip(upper);
-      canvas.fill(rectangle(100, b.top_y + 8, 240, 9), b.d.second, 0.95);
-      canvas.stroke(segment({80, b.ankle_y + 20}, {300, b.ankle_y + 20}), kBlack, 1.2, 0.12);
-      for (const Path& shine :
-           {Path()
-                .move(b.front_x + 18, b.top_y + 26)
-                .curve(b.front_x + 12, b.ankle_y - 40, 196, b.ankle_y - 20, 176, b.ankle_y + 12)}) {
-        canvas.tint(ribbon(shine, 7, 5), kWhite, 0.5, 3);
-      }
-      canvas.unclip();
-      return;
+      return lay_rubber(b, upper);
   }
 }
 

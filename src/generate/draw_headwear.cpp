@@ -82,6 +82,23 @@ void draw_bucket_hat(Canvas& canvas, const Fabric& cloth, const Design& d) {
   seam(canvas, Path().move(127, 178).curve(150, 190, 210, 190, 233, 178), d.base, 0.9);
 }
 
+void draw_beret(Canvas& canvas, const Design& d, const Fabric& cloth, const Fabric& band) {
+  Path disc;
+  disc.move(60, 268)
+      .curve(40, 214, 110, 170, 190, 172)
+      .curve(270, 174, 316, 214, 300, 258)
+      .curve(290, 296, 220, 306, 150, 302)
+      .curve(100, 300, 68, 292, 60, 268)
+      .close();
+  Rng rng(d.seed, 9);
+  Relief relief{46, 0.55, 2, 0.6};
+  relief.folds = pulls(rng, {190, 180}, {120, 280}, 130, 5, 5, 1.2);
+  canvas.part(disc, Cloth(cloth), relief);
+  canvas.part(ribbon(Path().move(96, 288).curve(140, 316, 220, 318, 262, 290), 13, 13), Cloth(band),
+              Relief{6, 0.5, 1, 0.2});
+  canvas.part(rectangle(186, 158, 6, 18, 3).turned(0.2, {189, 170}), Cloth(cloth), Relief{3, 0.6, 1, 0});
+}
+
 }  // namespace
 
 void draw_cap(Canvas& canvas, const Design& d) {
@@ -130,23 +147,7 @@ void draw_brim_hat(Canvas& canvas, const Design& d) {
   const Fabric band =
       plain_fabric(Weave::kCrepe, d.cut.contrast ? d.second : darker(d.base, 0.7), canvas.scale());
   const auto form = form_of<HatForm>(d);
-  if (form == HatForm::kBeret) {
-    Path disc;
-    disc.move(60, 268)
-        .curve(40, 214, 110, 170, 190, 172)
-        .curve(270, 174, 316, 214, 300, 258)
-        .curve(290, 296, 220, 306, 150, 302)
-        .curve(100, 300, 68, 292, 60, 268)
-        .close();
-    Rng rng(d.seed, 9);
-    Relief relief{46, 0.55, 2, 0.6};
-    relief.folds = pulls(rng, {190, 180}, {120, 280}, 130, 5, 5, 1.2);
-    canvas.part(disc, Cloth(cloth), relief);
-    canvas.part(ribbon(Path().move(96, 288).curve(140, 316, 220, 318, 262, 290), 13, 13), Cloth(band),
-                Relief{6, 0.5, 1, 0.2});
-    canvas.part(rectangle(186, 158, 6, 18, 3).turned(0.2, {189, 170}), Cloth(cloth), Relief{3, 0.6, 1, 0});
-    return;
-  }
+  if (form == HatForm::kBeret) return draw_beret(canvas, d, cloth, band);
   const double wide = 96 + 52 * d.cut.flare, dip = form == HatForm::kFedora ? 16 : 28;
   Path under, brim, crown;
   under.move(kAxis - wide, 290)

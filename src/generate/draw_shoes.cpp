@@ -170,6 +170,37 @@ void draw_loafer_upper(Shoe& s, LoaferForm form) {
   stitches(s.canvas, bottom_line(s.last).moved(0, -4), hex(0xd8bd8a), 0.9);
 }
 
+/// A strap over the instep, a bow or a toe cap.
+void lay_flat_ornament(Shoe& s, FlatForm form, const Path& upper, Point throat) {
+  Relief strap{5, 0.5, 1, 0.2};
+  strap.lift = 0.4;
+  if (form == FlatForm::kStrap) {
+    s.canvas.part(
+        ribbon(Path().move(170, s.floor - 70).curve(186, s.floor - 62, 196, s.floor - 44, 206, s.floor - 22),
+               10, 12),
+        Cloth(s.cloth.upper), strap);
+    stud(s.canvas, {203, s.floor - 30}, 4, s.d.metal);
+  } else if (form == FlatForm::kBow) {
+    for (const double side : {-1.0, 1.0}) {
+      s.canvas.part(leaf({throat.x - 2, throat.y - 2}, {throat.x - 2 + side * 19, throat.y - 6 + side * 5}, 8,
+                         side * 2),
+                    Cloth(s.cloth.second), strap);
+    }
+    s.canvas.part(circle(throat.x - 2, throat.y - 3, 4), Cloth(s.cloth.second), strap);
+  } else if (form == FlatForm::kToeCap) {
+    s.canvas.clip(upper);
+    lay_leather(s.canvas,
+                Path()
+                    .move(0, s.floor + 20)
+                    .line(0, s.floor - 70)
+                    .line(84, s.floor - 60)
+                    .curve(96, s.floor - 34, 92, s.floor - 10, 80, s.floor + 20)
+                    .close(),
+                s.cloth.second, 12, 0.3);
+    s.canvas.unclip();
+  }
+}
+
 void draw_flat_upper(Shoe& s, FlatForm form) {
   const Point throat{118, s.floor - 40};
   Path inside;
@@ -196,33 +227,7 @@ void draw_flat_upper(Shoe& s, FlatForm form) {
       .curve(282, l.seat.y - 54, 298, l.seat.y - 62, 306, l.seat.y - 60);
   s.canvas.stroke(rim, darker(s.d.base, 0.35), 2.6);
   s.canvas.stroke(rim.moved(-0.3, -0.6), lighter(s.d.base, 0.3), 0.9, 0.8);
-  Relief strap{5, 0.5, 1, 0.2};
-  strap.lift = 0.4;
-  if (form == FlatForm::kStrap) {  // a strap over the instep
-    s.canvas.part(
-        ribbon(Path().move(170, s.floor - 70).curve(186, s.floor - 62, 196, s.floor - 44, 206, s.floor - 22),
-               10, 12),
-        Cloth(s.cloth.upper), strap);
-    stud(s.canvas, {203, s.floor - 30}, 4, s.d.metal);
-  } else if (form == FlatForm::kBow) {  // a bow
-    for (const double side : {-1.0, 1.0}) {
-      s.canvas.part(leaf({throat.x - 2, throat.y - 2}, {throat.x - 2 + side * 19, throat.y - 6 + side * 5}, 8,
-                         side * 2),
-                    Cloth(s.cloth.second), strap);
-    }
-    s.canvas.part(circle(throat.x - 2, throat.y - 3, 4), Cloth(s.cloth.second), strap);
-  } else if (form == FlatForm::kToeCap) {  // a toe cap
-    s.canvas.clip(upper);
-    lay_leather(s.canvas,
-                Path()
-                    .move(0, s.floor + 20)
-                    .line(0, s.floor - 70)
-                    .line(84, s.floor - 60)
-                    .curve(96, s.floor - 34, 92, s.floor - 10, 80, s.floor + 20)
-                    .close(),
-                s.cloth.second, 12, 0.3);
-    s.canvas.unclip();
-  }
+  lay_flat_ornament(s, form, upper, throat);
   lay_low_sole(s, true, hex(0x4a3a2e));
 }
 

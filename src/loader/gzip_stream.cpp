@@ -51,6 +51,19 @@ class GzipStream final : public ByteStream {
     return ok();
   }
 
+  // Reads until the buffer is full or the file ends, keeping what is in it: ISA-L checks a header against its
+  // checksum only if it sees all of it at once.
+  Status fill() {
+    std::copy_n(state_.next_in, state_.avail_in, reinterpret_cast<std::uint8_t*>(input_.data()));
+    state_.next_in = reinterpret_cast<std::uint8_t*>(input_.data());
+    while (state_.avail_in < input_.size()) {
+      LOOKBOOK_TRY(const std::size_t count, packed_->read(std::span(input_).subspan(state_.avail_in)));
+      if (count == 0) break;
+      state_.avail_in += static_cast<std::uint32_t>(count);
+    }
+    return ok();
+  }
+
   // true if another member starts here, false at the end of the file.
   Result<bool> start_member() {
     while (true) {
@@ -64,6 +77,7 @@ class GzipStream final : public ByteStream {
       return corrupt(members_ == 0 ? "this is not gzip data"
                                    : "something that is not gzip data follows the gzip data");
     }
+    LOOKBOOK_CHECK(fill());
     std::uint8_t* const next = state_.next_in;
     const std::uint32_t available = state_.avail_in;
     isal_inflate_init(&state_);

@@ -10,6 +10,7 @@
 #include "lookbook/base/checksum.hpp"
 #include "lookbook/core/record_batch_builder.hpp"
 #include "lookbook/core/tables.hpp"
+#include "lookbook/core/zone_paths.hpp"
 #include "lookbook/storage/table.hpp"
 
 namespace lookbook::loader {
@@ -60,10 +61,10 @@ Result<std::vector<fs::path>> files_below(const fs::path& folder) {
 
 Result<Images> read_images_table(const storage::ObjectStore& store) {
   Images images;
-  LOOKBOOK_TRY(const bool found, store.exists(kLandedImagesPath));
+  LOOKBOOK_TRY(const bool found, store.exists(landing::kImages));
   if (!found) return images;
   LOOKBOOK_TRY(const std::unique_ptr<storage::TableReader> table,
-               storage::TableReader::open(store, kLandedImagesPath));
+               storage::TableReader::open(store, landing::kImages));
   while (true) {
     LOOKBOOK_TRY(const std::optional<RecordBatch> batch, table->next());
     if (!batch) return images;
@@ -85,7 +86,7 @@ Status write_images_table(const Images& images, storage::ObjectStore& store) {
   }
   LOOKBOOK_TRY(RecordBatch batch, rows.finish());
   LOOKBOOK_TRY([[maybe_unused]] const std::string sum,
-               storage::write_table(store, kLandedImagesPath, {.table = "landed_images"}, std::move(batch)));
+               storage::write_table(store, landing::kImages, {.table = "landed_images"}, std::move(batch)));
   return ok();
 }
 

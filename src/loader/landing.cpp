@@ -1,4 +1,5 @@
 #include "lookbook/loader/landing.hpp"
+#include "lookbook/core/zone_paths.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -174,7 +175,7 @@ Result<LoadReport> load(const LoadRequest& request, storage::ObjectStore& store,
     report.manifest.images = images.total;
   }
   const std::string after = manifest_to_json(report.manifest);
-  if (before != after) LOOKBOOK_CHECK(store.replace_if(kManifestPath, before, after));
+  if (before != after) LOOKBOOK_CHECK(store.replace_if(landing::kManifest, before, after));
   return report;
 }
 

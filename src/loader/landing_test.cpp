@@ -12,6 +12,7 @@
 #include "loader/source_files.hpp"
 #include "loader/test_files.hpp"
 #include "lookbook/base/checksum.hpp"
+#include "lookbook/core/zone_paths.hpp"
 #include "lookbook/storage/table.hpp"
 #include "support/source_folder.hpp"
 
@@ -210,7 +211,7 @@ TEST_F(LandingTest, PhotographsAreStoredOnceByContent) {
   const std::string jpeg = "landing/images/" + sha256_hex(kJpeg) + ".jpg";
   EXPECT_EQ(*store_->read(jpeg), kJpeg);
   EXPECT_EQ(store_->list("landing/images/")->size(), 2U);
-  const auto table = *storage::TableReader::open(*store_, kLandedImagesPath);
+  const auto table = *storage::TableReader::open(*store_, landing::kImages);
   const std::optional<RecordBatch> rows = *table->next();
   const auto names = *rows->column<std::string_view>("name");
   const auto paths = *rows->column<std::string_view>("path");

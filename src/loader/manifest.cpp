@@ -3,6 +3,7 @@
 #include <array>
 #include <boost/json.hpp>
 
+#include "lookbook/core/zone_paths.hpp"
 #include "lookbook/storage/json_object.hpp"
 
 namespace lookbook::loader {
@@ -93,7 +94,7 @@ std::string manifest_to_json(const LandingManifest& manifest) {
 
 Result<LandingManifest> manifest_from_json(const std::string& text) {
   LOOKBOOK_TRY(const storage::JsonObject file,
-               storage::JsonObject::parse(text, std::string(kManifestPath), kFormat));
+               storage::JsonObject::parse(text, std::string(landing::kManifest), kFormat));
   LandingManifest manifest;
   LOOKBOOK_TRY(manifest.images, file.whole("images"));
   LOOKBOOK_TRY(const std::vector<storage::JsonObject> sources, file.objects("sources"));
@@ -105,9 +106,9 @@ Result<LandingManifest> manifest_from_json(const std::string& text) {
 }
 
 Result<std::optional<std::string>> read_manifest_bytes(const storage::ObjectStore& store) {
-  LOOKBOOK_TRY(const bool found, store.exists(kManifestPath));
+  LOOKBOOK_TRY(const bool found, store.exists(landing::kManifest));
   if (!found) return std::optional<std::string>();
-  LOOKBOOK_TRY(std::string bytes, store.read(kManifestPath));
+  LOOKBOOK_TRY(std::string bytes, store.read(landing::kManifest));
   return std::optional(std::move(bytes));
 }
 

@@ -7,6 +7,7 @@
 #include "loader/test_files.hpp"
 #include "lookbook/base/parallel.hpp"
 #include "lookbook/base/random.hpp"
+#include "lookbook/core/id_map.hpp"
 #include "lookbook/core/record_batch_builder.hpp"
 #include "lookbook/core/tables.hpp"
 #include "lookbook/storage/table.hpp"
@@ -122,8 +123,11 @@ TEST_F(RecordReaderTest, EveryKindOfDirtHasItsReason) {
   EXPECT_EQ(reason_of(R"({"overall": 5, "reviewerID": 1.5, "asin": "i1"})"), reasons::kBadUser);
   EXPECT_EQ(reason_of("{\"overall\": 5, \"reviewerID\": \"u\xFF\", \"asin\": \"i1\"}"), reasons::kDirtyUser);
   EXPECT_EQ(reason_of(R"({"overall": 5, "reviewerID": "u\n1", "asin": "i1"})"), reasons::kDirtyUser);
-  EXPECT_EQ(reason_of(R"({"overall": 5, "reviewerID": ")" + std::string(1025, 'u') + R"(", "asin": "i1"})"),
+  EXPECT_EQ(reason_of(R"({"overall": 5, "reviewerID": ")" + std::string(kMaxIdBytes + 1, 'u') +
+                      R"(", "asin": "i1"})"),
             reasons::kDirtyUser);
+  EXPECT_EQ(reason_of(R"({"reviewerID": ")" + std::string(kMaxIdBytes, 'u') + R"(", "asin": "i1"})"),
+            reasons::kNoRating);
   EXPECT_EQ(reason_of(R"({"overall": 5, "reviewerID": "u1"})"), reasons::kNoItem);
   EXPECT_EQ(reason_of(R"({"overall": 5, "reviewerID": "u1", "asin": {}})"), reasons::kBadItem);
   EXPECT_EQ(reason_of(R"({"overall": 5, "reviewerID": "u1", "asin": "i\u0000"})"), reasons::kDirtyItem);

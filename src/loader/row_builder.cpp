@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "loader/clean_text.hpp"
+#include "lookbook/core/id_map.hpp"
 
 namespace lookbook::loader {
 namespace {

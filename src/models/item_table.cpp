@@ -89,15 +89,18 @@ std::vector<Contribution> ItemTable::explain(History history, ItemIndex item, fl
 RankedList ItemTable::similar(ItemIndex item, std::span<const float> column_scale,
                               const SimilarQuery& query) const {
   RankedList similar;
+  RankedList others;
   if (item.number() >= n_items()) return similar;
   const SparseRow row = rows_.row(item.number());
   for (std::size_t k = 0; k < row.size(); ++k) {
     const ItemIndex other(row.columns[k]);
     const float score = row.values[k] * column_scale[other.number()];
-    if (other == item || !(score > 0) || (query.filter != nullptr && !(*query.filter)(other))) continue;
-    similar.push_back({other, score});
+    if (other == item || !(score > 0) || !query.wants(other)) continue;
+    (query.puts_first(other) ? similar : others).push_back({other, score});
   }
   keep_best(similar, query.limit);
+  keep_best(others, query.limit - similar.size());
+  similar.insert(similar.end(), others.begin(), others.end());
   return similar;
 }
 

@@ -48,8 +48,7 @@ Result<Assets> assets_of(const storage::ObjectStore& store) {
 
 /// What lists are judged on: the validation part or the test part.
 struct Judged {
-  const Histories& histories;
-  evaluation::RelevantItems relevant;
+  evaluation::RankingTask task;
   std::span<const std::size_t> cutoffs;
 };
 
@@ -61,8 +60,7 @@ Result<evaluation::RankingEntry> judge(const std::string& name, const FittedMode
                                  .fit_seconds = fitted.seconds,
                                  .model_bytes = ranker.bytes(),
                                  .scores = {}};
-  const evaluation::RankingTask task{.histories = judged.histories, .relevant = judged.relevant};
-  LOOKBOOK_TRY(entry.scores, evaluation::evaluate_ranking(ranker, task, judged.cutoffs, progress));
+  LOOKBOOK_TRY(entry.scores, evaluation::evaluate_ranking(ranker, judged.task, judged.cutoffs, progress));
   return entry;
 }
 
@@ -147,9 +145,9 @@ Result<Measured> measure_models(const Recipe& recipe, const ShopData& shop, cons
   const Interactions train = rows_of(all, split, Part::kTrain);
   const Interactions test = rows_of(all, split, Part::kTest);
   const Histories histories(train, n_users);
-  const Judged valid{histories, evaluation::RelevantItems(rows_of(all, split, Part::kValid), n_users),
-                     recipe.cutoffs};
-  const Judged tested{histories, evaluation::RelevantItems(test, n_users), recipe.cutoffs};
+  const Interactions held_to_choose = rows_of(all, split, Part::kValid);
+  const Judged valid{{histories, evaluation::RelevantItems(held_to_choose, n_users)}, recipe.cutoffs};
+  const Judged tested{{histories, evaluation::RelevantItems(test, n_users)}, recipe.cutoffs};
 
   LOOKBOOK_TRY(const FittedModels fitted, fit_models(recipe, shop, train, progress));
   Measured measured{.split = split.name, .valid = {}, .test = {}, .ratings = {}, .best_ranker = {}};

@@ -149,8 +149,9 @@ Result<PlainData> read_plain(const PlainFiles& files, Progress& progress) {
 Result<PlainScores> evaluate_plain_ranking(const PlainData& data, const PlainEvaluation& what,
                                            Progress& progress) {
   const Histories histories(data.train, data.users.size());
-  const evaluation::RelevantItems valid(data.valid, data.users.size());
-  const evaluation::RelevantItems test(data.test, data.users.size());
+  using evaluation::RelevantItems;
+  const evaluation::RankingTask valid(histories, RelevantItems(data.valid, data.users.size()));
+  const evaluation::RankingTask test(histories, RelevantItems(data.test, data.users.size()));
   PlainScores scores;
   for (const auto& name : what.models) {
     LOOKBOOK_TRY(const models::ModelEntry* entry, models::find_model(name));
@@ -165,12 +166,10 @@ Result<PlainScores> evaluate_plain_ranking(const PlainData& data, const PlainEva
                                  .model_bytes = ranker->bytes(),
                                  .scores = {}};
     if (data.valid.size() > 0) {
-      LOOKBOOK_TRY(row.scores,
-                   evaluation::evaluate_ranking(*ranker, {histories, valid}, what.cutoffs, progress));
+      LOOKBOOK_TRY(row.scores, evaluation::evaluate_ranking(*ranker, valid, what.cutoffs, progress));
       scores.valid.push_back(row);
     }
-    LOOKBOOK_TRY(row.scores,
-                 evaluation::evaluate_ranking(*ranker, {histories, test}, what.cutoffs, progress));
+    LOOKBOOK_TRY(row.scores, evaluation::evaluate_ranking(*ranker, test, what.cutoffs, progress));
     scores.test.push_back(std::move(row));
   }
   return scores;

@@ -127,6 +127,29 @@ TEST_F(ReleaseStepsTest, APhotographThatCannotBeReadIsToldByEveryRun) {
   }
 }
 
+TEST_F(ReleaseStepsTest, APhotographThatIsMendedIsEncodedByTheNextRun) {
+  const std::string path = store_->list("landing/images/")->front().path;
+  const std::string whole = *store_->read(path);
+  const auto images = std::exchange(recipe_.sources.images, std::nullopt);  // loading them would repair it
+  const auto unreadable_after = [&](std::string_view change) {
+    auto report = run(recipe_, *store_, progress_);
+    EXPECT_TRUE(report) << change << ": " << report.error().message();
+    return report->look->failed;
+  };
+  ASSERT_TRUE(store_->write(path, whole.substr(0, whole.size() / 2)));
+  EXPECT_EQ(unreadable_after("damaged"), 1U);
+  EXPECT_EQ(unreadable_after("nothing new"), 1U);
+  ASSERT_TRUE(store_->write(path, whole));
+  EXPECT_EQ(unreadable_after("mended"), 0U);
+
+  ASSERT_TRUE(store_->remove(path));
+  recipe_.fresh = true;
+  EXPECT_EQ(unreadable_after("lost"), 1U);
+  recipe_.sources.images = images;
+  recipe_.fresh = false;
+  EXPECT_EQ(unreadable_after("loaded again"), 0U);
+}
+
 TEST_F(ReleaseStepsTest, ARunLooksAtThePhotographsAgainWhateverOtherCommandsDid) {
   const auto must_run = [&] {
     auto report = run(recipe_, *store_, progress_);

@@ -8,6 +8,7 @@
 
 #include "lookbook/base/checksum.hpp"
 #include "lookbook/base/function_ref.hpp"
+#include "lookbook/core/zone_paths.hpp"
 #include "lookbook/eda/profile.hpp"
 #include "lookbook/features/look_vectors.hpp"
 #include "lookbook/pipeline/step_cache.hpp"
@@ -18,8 +19,6 @@
 namespace lookbook::pipeline {
 namespace {
 
-using Paths = std::vector<std::string>;
-
 /// What the landing zone holds, as a fingerprint: the sources' bytes, how they are read, and the photographs.
 Result<std::string> landing_fingerprint(const storage::ObjectStore& store,
                                         const loader::LandingManifest& manifest) {
@@ -27,10 +26,10 @@ Result<std::string> landing_fingerprint(const storage::ObjectStore& store,
   for (const auto& source : manifest.sources) {
     sources += source.name + '\n' + source.sha256 + '\n' + source.layout.schema + '\n';
   }
-  LOOKBOOK_TRY(const bool has_images, store.exists(loader::kLandedImagesPath));
+  LOOKBOOK_TRY(const bool has_images, store.exists(landing::kImages));
   std::string images;
   if (has_images) {
-    LOOKBOOK_TRY(images, store.read(loader::kLandedImagesPath));
+    LOOKBOOK_TRY(images, store.read(landing::kImages));
   }
   return fingerprint({sources, images});
 }
@@ -82,16 +81,17 @@ class Run {
     return ok();
   }
 
-  /// `work` returns every file that it has written, so that a damaged one is mended by running again.
-  Status step(const std::string& name, std::string_view options, FunctionRef<Result<Paths>()> work) {
+  /// `work` returns every file that it has written or could not use, so that a damaged one is mended by
+  /// running again.
+  Status step(const std::string& name, std::string_view options, FunctionRef<Result<StepFiles>()> work) {
     const Stopwatch watch;
     upstream_ = fingerprint({name, recipe_.lookbook_version, options, upstream_});
     LOOKBOOK_TRY(const bool current, cache_.is_current(name, upstream_));
     const bool skipped = current && !must_run_;
     if (!skipped) {
-      auto outputs = work();
-      if (!outputs) return std::move(outputs).error().with_context(name);
-      LOOKBOOK_CHECK(cache_.remember(name, upstream_, *outputs));
+      auto files = work();
+      if (!files) return std::move(files).error().with_context(name);
+      LOOKBOOK_CHECK(cache_.remember(name, upstream_, *files));
     }
     // The same input need not give the same bytes: an index, say, keeps the ids that other commands gave it.
     upstream_ = fingerprint({upstream_, cache_.outputs_of(name)});
@@ -124,45 +124,46 @@ class Run {
     return ok();
   }
 
-  Result<Paths> process() {
+  Result<StepFiles> process() {
     LOOKBOOK_TRY([[maybe_unused]] const auto report, transform_landed(store_, recipe_.transform, progress_));
-    return processing::standard_files(store_);
+    LOOKBOOK_TRY(std::vector<std::string> files, processing::standard_files(store_));
+    return StepFiles{std::move(files)};
   }
 
-  Result<Paths> index() {
+  Result<StepFiles> index() {
     LOOKBOOK_TRY([[maybe_unused]] const auto report, processing::build_index(store_, progress_));
     LOOKBOOK_TRY(const processing::Indexed indexed, processing::open_index(store_));
     LOOKBOOK_TRY(const Split split, split_store(store_, indexed, recipe_.split));
-    Paths files = processing::index_files();
+    std::vector<std::string> files = processing::index_files();
     std::ranges::move(processing::split_files(split.name), std::back_inserter(files));
-    files.push_back(processing::chosen_split_file());
-    return files;
+    files.emplace_back(analytics::kChosenSplit);
+    return StepFiles{std::move(files)};
   }
 
-  Result<Paths> explore() {
+  Result<StepFiles> explore() {
     LOOKBOOK_TRY(const eda::Profile profile, eda::profile(store_, progress_));
     LOOKBOOK_CHECK(eda::write_profile(store_, profile));
-    return Paths{"analytics/eda/profile.json"};
+    return StepFiles{{analytics::kProfile}};
   }
 
-  Result<Paths> extract_features() {
-    LOOKBOOK_TRY([[maybe_unused]] const auto look, extract_look(store_, progress_));
-    return features::vector_files("look");
+  Result<StepFiles> extract_features() {
+    LOOKBOOK_TRY(const features::LookReport look, extract_look(store_, progress_));
+    return StepFiles{features::vector_files("look"), look.unusable};
   }
 
-  Result<Paths> evaluate() {
+  Result<StepFiles> evaluate() {
     Recipe on_stored = recipe_;
     on_stored.split.strategy = kStoredSplit;  // which index() has cut
     LOOKBOOK_TRY([[maybe_unused]] const Measured measured, measure_store(on_stored, store_, progress_));
-    return Paths{std::string(kEvaluationPath)};
+    return StepFiles{{std::string(kEvaluationPath)}};
   }
 
-  Result<Paths> release() {
+  Result<StepFiles> release() {
     std::map<std::string, double, std::less<>> seconds;
     for (const auto& done : report_.steps) seconds[done.name] = done.seconds;
     LOOKBOOK_TRY([[maybe_unused]] const auto manifest,
                  publish_store(recipe_, store_, std::move(seconds), progress_));
-    return Paths{};  // channel_is_whole looks after them
+    return StepFiles{};  // channel_is_whole looks after them
   }
 
   /// Whether the channel points to a release with every byte in its place, whichever it is: where people

@@ -119,8 +119,8 @@ std::string to_text(const SeedTable& table, bool beside_published, const report:
   const auto count = [](std::size_t rows) { return report::grouped(static_cast<std::int64_t>(rows)); };
   const std::size_t train = table.split.train.size();
   const std::size_t test = table.split.test.size();
-  return text.to_text(style) + count(train + test) + " ratings: " + count(train) + " to train, " +
-         count(test) +
+  return text.to_text(style) + report::counted(train + test, "rating", "ratings") + ": " + count(train) +
+         " to train, " + count(test) +
          " to test. As the original: the first two methods fitted and scored on all rows,\nthe two KNNs on "
          "the test "
          "rows. Held back: all four fitted on the training rows and scored on the test rows.\nTime: to fit, "

@@ -1,5 +1,7 @@
 #include "lookbook/pipeline/step_cache.hpp"
 
+#include <algorithm>
+
 #include "lookbook/base/checksum.hpp"
 #include "lookbook/report/json.hpp"
 #include "lookbook/storage/json_object.hpp"
@@ -9,6 +11,23 @@ namespace {
 
 constexpr std::string_view kPath = "analytics/steps.json";
 constexpr storage::JsonFormat kFormat{.newest = 3};
+
+/// Member `name` of `step`: from path to checksum.
+Result<std::map<std::string, std::string, std::less<>>> read_checksums(const storage::JsonObject& step,
+                                                                       std::string_view name) {
+  LOOKBOOK_TRY(const storage::JsonObject files, step.object(name));
+  std::map<std::string, std::string, std::less<>> checksums;
+  for (const std::string& path : files.names()) {
+    LOOKBOOK_TRY(checksums[path], files.text(path));
+  }
+  return checksums;
+}
+
+report::Json json_of(const std::map<std::string, std::string, std::less<>>& checksums) {
+  report::Json files = report::Json::object();
+  for (const auto& [path, checksum] : checksums) files.set(path, checksum);
+  return files;
+}
 
 }  // namespace
 
@@ -29,9 +48,9 @@ Result<StepCache::Steps> StepCache::read(const storage::ObjectStore& store) {
   for (const std::string& name : steps.names()) {
     LOOKBOOK_TRY(const storage::JsonObject step, steps.object(name));
     LOOKBOOK_TRY(done[name].fingerprint, step.text("fingerprint"));
-    LOOKBOOK_TRY(const storage::JsonObject outputs, step.object("outputs"));
-    for (const std::string& path : outputs.names()) {
-      LOOKBOOK_TRY(done[name].outputs[path], outputs.text(path));
+    LOOKBOOK_TRY(done[name].outputs, read_checksums(step, "outputs"));
+    if (step.has("unusable")) {
+      LOOKBOOK_TRY(done[name].unusable, read_checksums(step, "unusable"));
     }
   }
   return done;
@@ -56,6 +75,18 @@ Result<StepCache::Checksums> StepCache::checksums_of(std::span<const std::string
   return checksums;
 }
 
+StepCache::Checksums StepCache::checksums_of_unusable(std::span<const std::string> inputs) const {
+  Checksums checksums;
+  for (const auto& path : inputs) checksums[path] = store_->checksum(path).value_or(std::string());
+  return checksums;
+}
+
+bool StepCache::are_still_unusable(const Checksums& inputs) const {
+  return std::ranges::all_of(inputs, [&](const auto& input) {
+    return store_->checksum(input.first).value_or(std::string()) == input.second;
+  });
+}
+
 Result<bool> StepCache::are_unchanged(const Checksums& outputs) const {
   for (const auto& [path, checksum] : outputs) {
     auto found = store_->checksum(path);
@@ -69,27 +100,30 @@ Result<bool> StepCache::are_unchanged(const Checksums& outputs) const {
 Result<bool> StepCache::is_current(std::string_view step, std::string_view step_fingerprint) const {
   const auto known = done_.find(step);
   if (known == done_.end() || known->second.fingerprint != step_fingerprint) return false;
+  if (!are_still_unusable(known->second.unusable)) return false;
   return are_unchanged(known->second.outputs);
 }
 
 std::string StepCache::outputs_of(std::string_view step) const {
   std::string text;
   if (const auto known = done_.find(step); known != done_.end()) {
-    for (const auto& [path, checksum] : known->second.outputs) text += path + ' ' + checksum + '\n';
+    for (const auto& [path, checksum] : known->second.outputs) {
+      text.append(path).append(1, ' ').append(checksum).append(1, '\n');
+    }
   }
   return fingerprint({text});
 }
 
-Status StepCache::remember(std::string_view step, std::string_view step_fingerprint,
-                           std::span<const std::string> outputs) {
-  LOOKBOOK_TRY(Checksums checksums, checksums_of(outputs));
-  done_.insert_or_assign(std::string(step), Done{std::string(step_fingerprint), std::move(checksums)});
+Status StepCache::remember(std::string_view step, std::string_view step_fingerprint, const StepFiles& files) {
+  LOOKBOOK_TRY(Checksums outputs, checksums_of(files.outputs));
+  done_.insert_or_assign(std::string(step), Done{std::string(step_fingerprint), std::move(outputs),
+                                                 checksums_of_unusable(files.unusable)});
   report::Json steps = report::Json::object();
   for (const auto& [name, done] : done_) {
-    report::Json made = report::Json::object();
-    for (const auto& [path, checksum] : done.outputs) made.set(path, checksum);
-    steps.set(name,
-              report::Json::object().set("fingerprint", done.fingerprint).set("outputs", std::move(made)));
+    report::Json entry = report::Json::object();
+    entry.set("fingerprint", done.fingerprint).set("outputs", json_of(done.outputs));
+    if (!done.unusable.empty()) entry.set("unusable", json_of(done.unusable));
+    steps.set(name, std::move(entry));
   }
   const report::Json document = report::Json::object().set("steps", std::move(steps));
   return storage::write_json(*store_, kPath, kFormat, document.to_text(0));

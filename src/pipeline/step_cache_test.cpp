@@ -21,7 +21,7 @@ class StepCacheTest : public ::testing::Test {
     return *StepCache::open(*store_)->is_current("process", step_fingerprint);
   }
   void remember(std::string_view step_fingerprint) {
-    ASSERT_TRUE(StepCache::open(*store_)->remember("process", step_fingerprint, outputs_));
+    ASSERT_TRUE(StepCache::open(*store_)->remember("process", step_fingerprint, {outputs_}));
   }
 
   test_support::TemporaryFolder folder_;
@@ -52,17 +52,29 @@ TEST_F(StepCacheTest, AStepWhoseOutputAnotherCommandReplacedRunsAgain) {
 
 TEST_F(StepCacheTest, EveryOutputCounts) {
   ASSERT_TRUE(store_->write("standard/more.txt", "more"));
-  ASSERT_TRUE(StepCache::open(*store_)->remember(
-      "process", "one", std::vector<std::string>{"standard/more.txt", "standard/out.txt"}));
+  ASSERT_TRUE(
+      StepCache::open(*store_)->remember("process", "one", {{"standard/more.txt", "standard/out.txt"}}));
   EXPECT_TRUE(is_current("one"));
   ASSERT_TRUE(store_->write("standard/more.txt", "less"));
   EXPECT_FALSE(is_current("one"));
 }
 
 TEST_F(StepCacheTest, AnOutputThatIsNotThereCannotBeRemembered) {
-  const auto remembered =
-      StepCache::open(*store_)->remember("process", "one", std::vector<std::string>{"standard/none.txt"});
+  const auto remembered = StepCache::open(*store_)->remember("process", "one", {{"standard/none.txt"}});
   EXPECT_EQ(remembered.error().code(), ErrorCode::kNotFound);
+}
+
+TEST_F(StepCacheTest, AStepRunsAgainOnceAnInputThatItCouldNotUseHasChanged) {
+  ASSERT_TRUE(store_->write("landing/images/damaged.jpg", "damaged"));
+  const StepFiles files{outputs_, {"landing/images/damaged.jpg", "landing/images/lost.jpg"}};
+  ASSERT_TRUE(StepCache::open(*store_)->remember("process", "one", files));
+  EXPECT_TRUE(is_current("one"));
+  ASSERT_TRUE(store_->write("landing/images/damaged.jpg", "whole"));
+  EXPECT_FALSE(is_current("one"));
+  ASSERT_TRUE(store_->write("landing/images/damaged.jpg", "damaged"));
+  EXPECT_TRUE(is_current("one"));
+  ASSERT_TRUE(store_->write("landing/images/lost.jpg", "found"));
+  EXPECT_FALSE(is_current("one"));
 }
 
 TEST_F(StepCacheTest, ADamagedOrOlderFileCountsAsEmpty) {

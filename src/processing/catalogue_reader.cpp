@@ -2,42 +2,32 @@
 #include <optional>
 #include <utility>
 
-#include "lookbook/core/standard_paths.hpp"
 #include "lookbook/core/tables.hpp"
+#include "lookbook/core/zone_paths.hpp"
 #include "lookbook/processing/indexer.hpp"
 #include "lookbook/storage/table.hpp"
+#include "processing/raw_product.hpp"
 
 namespace lookbook::processing {
 namespace {
 
-std::string text_or_empty(const Column<std::string_view>& column, std::size_t row) {
-  return std::string(column.get(row).value_or(""));
+Product product_of(RawProduct&& row) {
+  return {.id = std::move(row.item_id),
+          .title = std::move(row.title).value_or(""),
+          .brand = std::move(row.brand).value_or(""),
+          .categories = std::move(row.categories),
+          .price = row.price,
+          .currency = std::move(row.currency).value_or(""),
+          .colour = std::move(row.colour).value_or(""),
+          .description = std::move(row.description).value_or(""),
+          .image = {},
+          .variant_group = std::move(row.variant_group).value_or("")};
 }
 
 Status fill_products(const RecordBatch& batch, const ItemIds& items, std::vector<Product>& products) {
-  LOOKBOOK_TRY(const auto item_id, batch.column<std::string_view>("item_id"));
-  LOOKBOOK_TRY(const auto title, batch.column<std::string_view>("title"));
-  LOOKBOOK_TRY(const auto brand, batch.column<std::string_view>("brand"));
-  LOOKBOOK_TRY(const auto categories, batch.string_lists("categories"));
-  LOOKBOOK_TRY(const auto price, batch.column<double>("price"));
-  LOOKBOOK_TRY(const auto currency, batch.column<std::string_view>("currency"));
-  LOOKBOOK_TRY(const auto description, batch.column<std::string_view>("description"));
-  LOOKBOOK_TRY(const auto colour, batch.column<std::string_view>("colour"));
-  LOOKBOOK_TRY(const auto variant_group, batch.column<std::string_view>("variant_group"));
+  LOOKBOOK_TRY(const ProductReader rows, ProductReader::of(batch));
   for (std::size_t row = 0; row < batch.rows(); ++row) {
-    const auto item = items.find(item_id[row]);
-    if (!item) continue;
-    Product& product = products[item->number()];
-    product.title = text_or_empty(title, row);
-    product.brand = text_or_empty(brand, row);
-    if (!categories.is_null(row)) {
-      for (const std::string_view step : categories[row]) product.categories.emplace_back(step);
-    }
-    product.price = price.get(row);
-    product.currency = text_or_empty(currency, row);
-    product.description = text_or_empty(description, row);
-    product.colour = text_or_empty(colour, row);
-    product.variant_group = text_or_empty(variant_group, row);
+    if (const auto item = items.find(rows.item_id(row))) products[item->number()] = product_of(rows[row]);
   }
   return ok();
 }

@@ -2,12 +2,11 @@
 
 #include <limits>
 
-#include "lookbook/core/standard_paths.hpp"
 #include "lookbook/core/tables.hpp"
+#include "lookbook/core/zone_paths.hpp"
 #include "lookbook/storage/json_object.hpp"
 #include "lookbook/storage/table.hpp"
 #include "processing/json_file.hpp"
-#include "processing/paths.hpp"
 #include "processing/standard_manifest.hpp"
 #include "processing/table_sink.hpp"
 
@@ -26,7 +25,7 @@ Error damaged_ids(const storage::ObjectStore& store, std::string_view path, std:
   return {ErrorCode::kCorruptData,
           std::string(path) + " in " + store.uri() + " is damaged: " + std::string(why) +
               "; restore it from a backup, because ids must keep their numbers, or remove " +
-              std::string(paths::kIndexManifest) + " if that is the damaged one"};
+              std::string(analytics::kIndexManifest) + " if that is the damaged one"};
 }
 
 /// Arrow files carry no checksums of their own: index.json has them.
@@ -69,7 +68,7 @@ Result<Ids> read_ids_if_any(const storage::ObjectStore& store, std::string_view 
 
 /// What the last run has numbered. An index.json that is gone or damaged is written anew and checks nothing.
 Result<Indexed> known_ids(const storage::ObjectStore& store) {
-  const auto manifest = storage::read_json(store, paths::kIndexManifest, kFormat);
+  const auto manifest = storage::read_json(store, analytics::kIndexManifest, kFormat);
   if (!manifest && manifest.error().code() == ErrorCode::kUnsupportedVersion) return manifest.error();
   const auto checksum = [&](std::string_view name) -> std::string {
     if (!manifest) return "";
@@ -77,8 +76,8 @@ Result<Indexed> known_ids(const storage::ObjectStore& store) {
     return text ? *std::move(text) : "";
   };
   Indexed index;
-  LOOKBOOK_TRY(index.users, read_ids_if_any<UserIds>(store, paths::kUserIndex, checksum("users_sha256")));
-  LOOKBOOK_TRY(index.items, read_ids_if_any<ItemIds>(store, paths::kItemIndex, checksum("items_sha256")));
+  LOOKBOOK_TRY(index.users, read_ids_if_any<UserIds>(store, analytics::kUserIndex, checksum("users_sha256")));
+  LOOKBOOK_TRY(index.items, read_ids_if_any<ItemIds>(store, analytics::kItemIndex, checksum("items_sha256")));
   return index;
 }
 
@@ -99,7 +98,7 @@ Result<WrittenTable> write_ids(storage::ObjectStore& store, std::string_view pat
 
 Result<WrittenTable> write_interactions(storage::ObjectStore& store, const Interactions& rows) {
   LOOKBOOK_TRY(TableSink sink,
-               TableSink::create(store, paths::kInteractions, "interactions", tables::interactions()));
+               TableSink::create(store, analytics::kInteractions, "interactions", tables::interactions()));
   for (std::size_t row = 0; row < rows.size(); ++row) {
     sink.column(0).append(static_cast<std::int32_t>(rows.users[row].number()));
     sink.column(1).append(static_cast<std::int32_t>(rows.items[row].number()));
@@ -152,11 +151,11 @@ Status add_products(const storage::ObjectStore& store, ItemIds& items) {
 
 /// index.json goes first and comes back last, so an index that was cut short is not mistaken for a whole one.
 Status write_index(storage::ObjectStore& store, const Indexed& index, std::string_view standard) {
-  LOOKBOOK_CHECK(store.remove(paths::kIndexManifest));
-  LOOKBOOK_TRY(const WrittenTable users, write_ids(store, paths::kUserIndex, "users", index.users));
-  LOOKBOOK_TRY(const WrittenTable items, write_ids(store, paths::kItemIndex, "items", index.items));
+  LOOKBOOK_CHECK(store.remove(analytics::kIndexManifest));
+  LOOKBOOK_TRY(const WrittenTable users, write_ids(store, analytics::kUserIndex, "users", index.users));
+  LOOKBOOK_TRY(const WrittenTable items, write_ids(store, analytics::kItemIndex, "items", index.items));
   LOOKBOOK_TRY(const WrittenTable interactions, write_interactions(store, index.interactions));
-  return write_json(store, paths::kIndexManifest, kFormat.newest,
+  return write_json(store, analytics::kIndexManifest, kFormat.newest,
                     {{"standard", standard},
                      {"users", users.rows},
                      {"items", items.rows},
@@ -172,13 +171,14 @@ Status check_standard(const storage::ObjectStore& store, const storage::JsonObje
   LOOKBOOK_TRY(const std::string standard, standard_fingerprint(store));
   if (numbered == standard) return ok();
   return damaged(store,
-                 std::string(paths::kIndexManifest) + " numbers other tables than standard/ holds now");
+                 std::string(analytics::kIndexManifest) + " numbers other tables than standard/ holds now");
 }
 
 Status check_interactions(const storage::ObjectStore& store, std::string_view sha256) {
-  LOOKBOOK_TRY(const std::string checksum, store.checksum(paths::kInteractions));
+  LOOKBOOK_TRY(const std::string checksum, store.checksum(analytics::kInteractions));
   if (checksum == sha256) return ok();
-  return damaged(store, std::string(paths::kInteractions) + " is damaged or does not belong to the index");
+  return damaged(store,
+                 std::string(analytics::kInteractions) + " is damaged or does not belong to the index");
 }
 
 Result<Interactions> read_interactions(const storage::ObjectStore& store, std::size_t n_users,
@@ -195,17 +195,17 @@ Result<Interactions> read_interactions(const storage::ObjectStore& store, std::s
                              ItemIndex(static_cast<std::uint32_t>(item[row])),
                              static_cast<EventKind>(kind[row]), value[row], time[row]};
       if (read.user.number() >= n_users || read.item.number() >= n_items) {
-        return damaged(
-            store, std::string(paths::kInteractions) + " names users or items that the indices do not have");
+        return damaged(store, std::string(analytics::kInteractions) +
+                                  " names users or items that the indices do not have");
       }
       if (kind[row] < 0 || kind[row] > static_cast<std::int32_t>(EventKind::kUnlike)) {
-        return damaged(store, std::string(paths::kInteractions) + " holds events of an unknown kind");
+        return damaged(store, std::string(analytics::kInteractions) + " holds events of an unknown kind");
       }
       rows.push_back(read);
     }
     return ok();
   };
-  LOOKBOOK_CHECK(storage::for_each_batch(store, paths::kInteractions, read_batch));
+  LOOKBOOK_CHECK(storage::for_each_batch(store, analytics::kInteractions, read_batch));
   return rows;
 }
 
@@ -230,16 +230,17 @@ Result<IndexReport> build_index(storage::ObjectStore& store, Progress& progress)
 }
 
 std::vector<std::string> index_files() {
-  return {paths::kUserIndex, paths::kItemIndex, paths::kInteractions, paths::kIndexManifest};
+  return {analytics::kUserIndex, analytics::kItemIndex, analytics::kInteractions, analytics::kIndexManifest};
 }
 
 Result<Indexed> open_index(const storage::ObjectStore& store) {
-  LOOKBOOK_TRY(const bool exists, store.exists(paths::kIndexManifest));
+  LOOKBOOK_TRY(const bool exists, store.exists(analytics::kIndexManifest));
   if (!exists) {
     return Error(ErrorCode::kNotFound, "users and items have no numbers yet (" + store.uri() + " has no " +
-                                           paths::kIndexManifest + "): run `lookbook process`");
+                                           analytics::kIndexManifest + "): run `lookbook process`");
   }
-  LOOKBOOK_TRY(const storage::JsonObject manifest, storage::read_json(store, paths::kIndexManifest, kFormat));
+  LOOKBOOK_TRY(const storage::JsonObject manifest,
+               storage::read_json(store, analytics::kIndexManifest, kFormat));
   LOOKBOOK_CHECK(check_standard(store, manifest));
   LOOKBOOK_TRY(const std::uint64_t n_users, manifest.whole("users"));
   LOOKBOOK_TRY(const std::uint64_t n_items, manifest.whole("items"));
@@ -248,11 +249,11 @@ Result<Indexed> open_index(const storage::ObjectStore& store) {
   LOOKBOOK_TRY(const std::string users, manifest.text("users_sha256"));
   LOOKBOOK_TRY(const std::string items, manifest.text("items_sha256"));
   LOOKBOOK_TRY(index.fingerprint, manifest.text("interactions_sha256"));
-  LOOKBOOK_CHECK(check_ids(store, paths::kUserIndex, users));
-  LOOKBOOK_CHECK(check_ids(store, paths::kItemIndex, items));
+  LOOKBOOK_CHECK(check_ids(store, analytics::kUserIndex, users));
+  LOOKBOOK_CHECK(check_ids(store, analytics::kItemIndex, items));
   LOOKBOOK_CHECK(check_interactions(store, index.fingerprint));
-  LOOKBOOK_TRY(index.users, read_ids<UserIds>(store, paths::kUserIndex));
-  LOOKBOOK_TRY(index.items, read_ids<ItemIds>(store, paths::kItemIndex));
+  LOOKBOOK_TRY(index.users, read_ids<UserIds>(store, analytics::kUserIndex));
+  LOOKBOOK_TRY(index.items, read_ids<ItemIds>(store, analytics::kItemIndex));
   LOOKBOOK_TRY(index.interactions, read_interactions(store, index.users.size(), index.items.size()));
   if (index.users.size() == n_users && index.items.size() == n_items && index.interactions.size() == n_rows) {
     return index;

@@ -1,7 +1,7 @@
 #include "processing/landed_photographs.hpp"
 
+#include "lookbook/core/zone_paths.hpp"
 #include "lookbook/storage/table.hpp"
-#include "processing/paths.hpp"
 
 namespace lookbook::processing {
 namespace {
@@ -22,19 +22,18 @@ std::string_view file_name_of(std::string_view name) {
 
 Result<LandedPhotographs> LandedPhotographs::read(const storage::ObjectStore& store) {
   LandedPhotographs landed;
-  LOOKBOOK_TRY(const bool exists, store.exists(paths::kLandedImages));
+  LOOKBOOK_TRY(const bool exists, store.exists(landing::kImages));
   if (!exists) return landed;
-  LOOKBOOK_CHECK(
-      storage::for_each_batch(store, paths::kLandedImages, [&](const RecordBatch& batch) -> Status {
-        LOOKBOOK_TRY(const auto name, batch.column<std::string_view>("name"));
-        LOOKBOOK_TRY(const auto path, batch.column<std::string_view>("path"));
-        for (std::size_t row = 0; row < batch.rows(); ++row) {
-          const std::string file(file_name_of(name[row]));
-          landed.paths_.emplace(file, path[row]);
-          landed.by_stem_.emplace(file.substr(0, file.find_last_of('.')), file);
-        }
-        return ok();
-      }));
+  LOOKBOOK_CHECK(storage::for_each_batch(store, landing::kImages, [&](const RecordBatch& batch) -> Status {
+    LOOKBOOK_TRY(const auto name, batch.column<std::string_view>("name"));
+    LOOKBOOK_TRY(const auto path, batch.column<std::string_view>("path"));
+    for (std::size_t row = 0; row < batch.rows(); ++row) {
+      const std::string file(file_name_of(name[row]));
+      landed.paths_.emplace(file, path[row]);
+      landed.by_stem_.emplace(file.substr(0, file.find_last_of('.')), file);
+    }
+    return ok();
+  }));
   return landed;
 }
 

@@ -4,9 +4,9 @@
 
 #include "lookbook/base/parallel.hpp"
 #include "lookbook/core/tables.hpp"
+#include "lookbook/core/zone_paths.hpp"
 #include "lookbook/storage/table.hpp"
 #include "processing/clean_text.hpp"
-#include "processing/paths.hpp"
 
 namespace lookbook::processing {
 namespace {
@@ -71,7 +71,7 @@ Status write_categories(const CategoryCounts& counts, TableSink& categories) {
 
 Result<ProductStage> ProductStage::create(storage::ObjectStore& store) {
   LOOKBOOK_TRY(TableSink staged,
-               TableSink::create(store, paths::kStagedProducts, "products", tables::products()));
+               TableSink::create(store, standard::kStagedProducts, "products", tables::products()));
   return ProductStage(store, std::move(staged));
 }
 
@@ -132,7 +132,7 @@ Result<ProductCounts> ProductStage::write(const std::vector<std::string_view>& r
     }
     return ok();
   };
-  LOOKBOOK_CHECK(storage::for_each_batch(*store_, paths::kStagedProducts, write_batch));
+  LOOKBOOK_CHECK(storage::for_each_batch(*store_, standard::kStagedProducts, write_batch));
   for (const std::string_view item : rated) {
     if (ids_.find(item)) continue;
     RawProduct unknown;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lookbook/base/result.hpp"
@@ -42,6 +43,8 @@ class ProductReader {
   /// kNotFound or kCorruptData if a column is missing or of another type.
   static Result<ProductReader> of(const RecordBatch& batch);
   RawProduct operator[](std::size_t row) const;
+  /// Alone, for who needs the rest of few rows only. Points into the batch.
+  std::string_view item_id(std::size_t row) const { return columns_.item_id.get(row).value_or(""); }
 
  private:
   struct Columns {

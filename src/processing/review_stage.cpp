@@ -7,9 +7,9 @@
 
 #include "lookbook/base/parallel.hpp"
 #include "lookbook/core/tables.hpp"
+#include "lookbook/core/zone_paths.hpp"
 #include "lookbook/storage/table.hpp"
 #include "processing/clean_text.hpp"
-#include "processing/paths.hpp"
 
 namespace lookbook::processing {
 namespace {
@@ -70,7 +70,7 @@ std::optional<std::int64_t> known(UnixSeconds time) {
 
 Error staged_by_somebody_else() {
   return {ErrorCode::kUnavailable,
-          std::string(paths::kStagedReviews) +
+          std::string(standard::kStagedReviews) +
               " was written by another process meanwhile: run the processing step again, one at a time"};
 }
 
@@ -92,7 +92,7 @@ Status write_batch(const RecordBatch& batch, std::span<const Verdict> verdicts, 
 
 Result<ReviewStage> ReviewStage::create(storage::ObjectStore& store) {
   LOOKBOOK_TRY(TableSink staged,
-               TableSink::create(store, paths::kStagedReviews, "reviews", tables::reviews()));
+               TableSink::create(store, standard::kStagedReviews, "reviews", tables::reviews()));
   return ReviewStage(store, std::move(staged));
 }
 
@@ -138,7 +138,7 @@ Status ReviewStage::write_reviews(const std::vector<Verdict>& verdicts, TableSin
     next += batch.rows();
     return write_batch(batch, of_batch, reviews, rejected);
   };
-  LOOKBOOK_CHECK(storage::for_each_batch(*store_, paths::kStagedReviews, write));
+  LOOKBOOK_CHECK(storage::for_each_batch(*store_, standard::kStagedReviews, write));
   return next == verdicts.size() ? ok() : staged_by_somebody_else();
 }
 

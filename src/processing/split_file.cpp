@@ -3,11 +3,11 @@
 #include <boost/json.hpp>
 
 #include "lookbook/core/tables.hpp"
+#include "lookbook/core/zone_paths.hpp"
 #include "lookbook/processing/splitter.hpp"
 #include "lookbook/storage/json_object.hpp"
 #include "lookbook/storage/table.hpp"
 #include "processing/json_file.hpp"
-#include "processing/paths.hpp"
 #include "processing/table_sink.hpp"
 
 namespace lookbook::processing {
@@ -30,16 +30,16 @@ Status check_name(std::string_view name) {
 }
 
 std::string path_of(std::string_view name, std::string_view ending) {
-  return std::string(paths::kSplits).append(name).append(ending);
+  return std::string(analytics::kSplits).append(name).append(ending);
 }
 
 /// The names of the splits in the store, for an error message.
 Result<std::string> names_in(const storage::ObjectStore& store) {
-  LOOKBOOK_TRY(const auto objects, store.list(paths::kSplits));
+  LOOKBOOK_TRY(const auto objects, store.list(analytics::kSplits));
   std::string names;
   for (const storage::ObjectInfo& object : objects) {
     if (!object.path.ends_with(".json")) continue;
-    const std::size_t begin = std::string_view(paths::kSplits).size();
+    const std::size_t begin = std::string_view(analytics::kSplits).size();
     names.append(names.empty() ? "" : ", ").append(object.path, begin, object.path.size() - begin - 5);
   }
   return names.empty() ? "there are none yet" : "there are: " + names;
@@ -93,19 +93,15 @@ Status write_split(storage::ObjectStore& store, const Indexed& indexed, const Sp
                      {"sha256", table.sha256}});
 }
 
-std::string chosen_split_file() {
-  return paths::kChosenSplit;
-}
-
 Status choose_split(storage::ObjectStore& store, std::string_view name) {
   LOOKBOOK_CHECK(check_name(name));
-  return write_json(store, paths::kChosenSplit, kFormat.newest, {{"name", name}});
+  return write_json(store, analytics::kChosenSplit, kFormat.newest, {{"name", name}});
 }
 
 Result<std::string> chosen_split(const storage::ObjectStore& store) {
-  LOOKBOOK_TRY(const bool exists, store.exists(paths::kChosenSplit));
+  LOOKBOOK_TRY(const bool exists, store.exists(analytics::kChosenSplit));
   if (!exists) return std::string();
-  LOOKBOOK_TRY(const storage::JsonObject chosen, storage::read_json(store, paths::kChosenSplit, kFormat));
+  LOOKBOOK_TRY(const storage::JsonObject chosen, storage::read_json(store, analytics::kChosenSplit, kFormat));
   return chosen.text("name");
 }
 

@@ -4,7 +4,7 @@
 #include <boost/json.hpp>
 
 #include "lookbook/base/checksum.hpp"
-#include "lookbook/core/standard_paths.hpp"
+#include "lookbook/core/zone_paths.hpp"
 #include "lookbook/storage/json_object.hpp"
 #include "processing/json_file.hpp"
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "lookbook/core/standard_paths.hpp"
 #include "lookbook/core/tables.hpp"
+#include "lookbook/core/zone_paths.hpp"
 #include "processing/standard_manifest.hpp"
 
 namespace lookbook::processing {

@@ -43,7 +43,7 @@ Result<SurpriseSplit> surprise_split(std::size_t n_rows, double test_size, std::
   const auto n_test = static_cast<std::size_t>(std::ceil(test_size * static_cast<double>(n_rows)));
   if (n_test >= n_rows) {
     return Error(ErrorCode::kInvalidArgument,
-                 std::to_string(n_rows) + " rows are too few to split into train and test");
+                 "there are too few rows to split into train and test: " + std::to_string(n_rows));
   }
   SurpriseSplit split;
   split.train = numpy_permutation(n_rows, seed);

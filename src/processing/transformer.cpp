@@ -6,8 +6,8 @@
 #include <cmath>
 #include <utility>
 
+#include "lookbook/core/zone_paths.hpp"
 #include "lookbook/processing/k_core.hpp"
-#include "processing/paths.hpp"
 #include "processing/product_stage.hpp"
 #include "processing/review_stage.hpp"
 #include "processing/standard_manifest.hpp"
@@ -129,8 +129,8 @@ struct Transformer::State {
   Status write_products(const std::vector<std::uint8_t>& keep, StandardZone& zone,
                         TransformReport& report) const;
   Status remove_staging() const {
-    LOOKBOOK_CHECK(store.remove(paths::kStagedReviews));
-    return store.remove(paths::kStagedProducts);
+    LOOKBOOK_CHECK(store.remove(standard::kStagedReviews));
+    return store.remove(standard::kStagedProducts);
   }
 };
 

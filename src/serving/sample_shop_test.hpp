@@ -71,16 +71,20 @@ class LinkModel final : public models::Ranker, public models::SimilarityModel {
     return parts;
   }
   RankedList similar(ItemIndex item, const models::SimilarQuery& query, models::Workspace&) const override {
+    ++scans;
     RankedList all;
     for (std::uint32_t i = 0; i < kSampleItems; ++i) {
       const float score = links_[item.number()][i];
-      if (score > 0 && (query.filter == nullptr || (*query.filter)(ItemIndex(i))))
-        all.push_back({ItemIndex(i), score});
+      if (score > 0 && query.wants(ItemIndex(i))) all.push_back({ItemIndex(i), score});
     }
     std::ranges::sort(all, ranks_before);
+    std::ranges::stable_partition(all,
+                                  [&](const RankedItem& ranked) { return query.puts_first(ranked.item); });
     if (all.size() > query.limit) all.resize(query.limit);
     return all;
   }
+
+  mutable std::size_t scans = 0;  ///< how often similar items were looked for
 
  private:
   Links links_;

@@ -201,6 +201,17 @@ def test_output_that_cannot_be_written_is_an_error(demo_store):
         assert "standard output" in done.stderr
 
 
+def test_a_step_that_comes_too_early_names_the_one_that_is_missing(tmp_path):
+    store = tmp_path / "shop"
+    assert "`lookbook load`" in lookbook("train", "--store", store, status=NOT_FOUND).stderr
+    lookbook("load", "--reviews", write_lines(tmp_path / "reviews.json", GOOD), "--store", store)
+    assert "run `lookbook process`" in lookbook("train", "--store", store, status=NOT_FOUND).stderr
+    lookbook("process", "--store", store)
+    assert "run `lookbook features`" in lookbook("train", "--store", store, status=NOT_FOUND).stderr
+    lookbook("features", "--store", store)
+    lookbook("train", "--store", store)
+
+
 def test_an_unreadable_photograph_is_named(tmp_path):
     images = tmp_path / "images"
     images.mkdir()

@@ -135,6 +135,14 @@ def test_events_survive_a_restart_and_shape_the_users_feed(demo_store, tmp_path)
         assert feed["items"][0]["reason"]["evidence"][0]["product"] == liked
 
 
+def test_collecting_counts_one_release_as_one(demo_raw, demo_store, tmp_path):
+    store = tmp_path / "shop"
+    shutil.copytree(demo_store, store)
+    for neighbours in (20, 21):  # what the channel would be rolled back to is kept, the first release is not
+        lookbook("run", *run_arguments(demo_raw), "--store", store, "--set", f"item_knn.neighbours={neighbours}")
+    assert lookbook("release", "collect", "--store", store, "--keep", 0).stdout.startswith("1 release and ")
+
+
 def test_a_release_can_be_rolled_back(demo_raw, demo_store, tmp_path):
     store = tmp_path / "shop"
     shutil.copytree(demo_store, store)

@@ -62,7 +62,7 @@ test('the expected rating appears once the shopper has a history', async ({ page
   await enterAndLike(page, 3)
   await cardLinks(page).first().click()
   await expect(page.getByText(en.product.expected)).toBeVisible()
-  await expect(page.getByRole('img', { name: /^[1-5]\.\d out of 5$/ })).toBeVisible()
+  await expect(page.getByRole('img', { name: /^[1-5]\.\d on a scale of 1 to 5$/ })).toBeVisible()
 })
 
 test('liking and hiding on the page can be undone in the tray', async ({ page }) => {

@@ -3,6 +3,7 @@
 // ever, so adding data never renumbers. About 40 bytes an id and the id itself. Reading is thread-safe while
 // nobody adds.
 
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -16,6 +17,10 @@
 #include "lookbook/core/index.hpp"
 
 namespace lookbook {
+
+/// The longest id of a user or product, in bytes of UTF-8, wherever it comes from: rows that are loaded and
+/// requests alike. An id is never empty.
+inline constexpr std::size_t kMaxIdBytes = 1024;
 
 /// The part of IdMap that does not depend on the kind of index.
 class IdTable {

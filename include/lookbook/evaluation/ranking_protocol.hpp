@@ -33,9 +33,33 @@ class RelevantItems {
   std::vector<ItemIndex> items_;
 };
 
-struct RankingTask {
-  const Histories& histories;     ///< what the model sees of each user; also excluded from the lists
-  const RelevantItems& relevant;  ///< for as many users
+/// What is the same for every model that is judged.
+struct JudgedCounts {
+  std::size_t users = 0;     ///< with test items: what the means are over
+  std::size_t skipped = 0;   ///< without
+  std::size_t relevant = 0;  ///< pairs of a user and a test item
+  /// Of these, items of the user's own history: as those are excluded, no list can have them.
+  std::size_t unreachable = 0;
+};
+
+/// Who is judged, and by what. Made once for all models: what depends on the split alone is counted here.
+class RankingTask {
+ public:
+  /// `histories`: what a model sees of each user, also excluded from the lists; must outlive the task.
+  /// `relevant`: for as many users.
+  RankingTask(const Histories& histories, RelevantItems relevant);
+
+  const Histories& histories() const { return *histories_; }
+  const RelevantItems& relevant() const { return relevant_; }
+  /// Those with relevant items, by number.
+  const std::vector<UserIndex>& users() const { return users_; }
+  const JudgedCounts& counts() const { return counts_; }
+
+ private:
+  const Histories* histories_;
+  RelevantItems relevant_;
+  std::vector<UserIndex> users_;
+  JudgedCounts counts_;
 };
 
 struct Mean {
@@ -51,12 +75,7 @@ struct ScoresAt {
   const Mean& operator[](RankingMetric metric) const { return means[static_cast<std::size_t>(metric)]; }
 };
 
-struct RankingScores {
-  std::size_t users = 0;     ///< with test items: what the means are over
-  std::size_t skipped = 0;   ///< without
-  std::size_t relevant = 0;  ///< pairs of a user and a test item
-  /// Of these, items of the user's own history: as those are excluded, no list can have them.
-  std::size_t unreachable = 0;
+struct RankingScores : JudgedCounts {
   double seconds = 0;        ///< wall time of the evaluation
   std::vector<ScoresAt> at;  ///< one a cutoff, in the order asked for
 };

@@ -43,6 +43,7 @@ struct LookReport {
   std::uint64_t missing = 0;                  ///< products without a photograph
   std::uint64_t failed = 0;                   ///< products whose photograph cannot be used
   std::vector<UnreadablePhotograph> samples;  ///< the first 20 of them
+  std::vector<std::string> unusable;          ///< paths of all photographs that cannot be used, each once
   double seconds = 0;
   bool operator==(const LookReport&) const = default;
 };

@@ -25,8 +25,6 @@
 namespace lookbook::loader {
 
 inline constexpr std::uint32_t kLandingFormatVersion = 1;
-inline constexpr std::string_view kManifestPath = "landing/manifest.json";
-inline constexpr std::string_view kLandedImagesPath = "landing/images.parquet";
 
 struct LandedSource {
   std::string name;  ///< the file's, unique; what the column `source` of every later table says

@@ -43,7 +43,6 @@ inline constexpr std::string_view kBadRating = "rating is not a number";
 }  // namespace reasons
 
 inline constexpr std::size_t kMaxLineBytes = std::size_t{16} << 20;
-inline constexpr std::size_t kMaxIdBytes = 1024;
 
 /// What was changed in rows that were kept.
 struct RepairCounts {

@@ -75,9 +75,7 @@ std::vector<std::string> split_files(std::string_view name);
 /// from other interactions: split again.
 Result<Split> read_split(const storage::ObjectStore& store, const Indexed& indexed, std::string_view name);
 
-/// The file that choose_split writes.
-std::string chosen_split_file();
-/// The one split of a store that models are judged on unless another is asked for.
+/// The one split of a store that models are judged on unless another is asked for, in analytics/split.json.
 Status choose_split(storage::ObjectStore& store, std::string_view name);
 /// Its name; empty if none was chosen, as in stores of an older Lookbook.
 Result<std::string> chosen_split(const storage::ObjectStore& store);

@@ -45,7 +45,7 @@ class Service {
   Result<UserHistory> history(const std::string& user) const;
   /// Stores the events; `acknowledge` is called exactly once, after the commit or with an error
   /// (EventLog::append). A time after `now` becomes `now`. kInvalidArgument if a rating is outside the
-  /// release's scale or there are too many events.
+  /// release's scale (that of its rating model, if it has one) or there are too many events.
   void record(std::vector<events::Event> events, UnixMillis now,
               events::EventLog::Acknowledge acknowledge) const;
 

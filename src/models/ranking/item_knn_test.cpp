@@ -231,6 +231,9 @@ TEST(ItemKnnTest, SimilarItemsAreTheRowWithPopularItemsDamped) {
   EXPECT_THAT(knn.similarity->similar(ItemIndex(0), {.limit = 1, .filter = &filter}, knn.workspace),
               ElementsAre(RankedItem{ItemIndex(2), 1}));
   EXPECT_TRUE(knn.similarity->similar(ItemIndex(3), {}, knn.workspace).empty());
+
+  EXPECT_THAT(knn.similarity->similar(ItemIndex(0), {.first = &filter}, knn.workspace),
+              ElementsAre(RankedItem{ItemIndex(2), 1}, similar[0]));
 }
 
 TEST(ItemKnnTest, DamagedPartsAreRefused) {

@@ -36,17 +36,23 @@ class Look final : public SimilarityModel {
   RankedList similar(ItemIndex item, const SimilarQuery& query, Workspace& workspace) const override {
     RankedList best;
     if (item.number() >= n_items() || present_[item.number()] == 0) return best;
-    workspace.floats.resize(n_items());
-    const std::span<float> scores(workspace.floats);
+    workspace.floats.resize(2 * n_items());
+    const std::span<float> scores = std::span(workspace.floats).first(n_items());
+    const std::span<float> scores_put_first = std::span(workspace.floats).subspan(n_items());
     const MatrixView<const float> one{vectors_.row(item.number()).data(), 1, vectors_.n_columns};
     dot_products(one, vectors_, {scores.data(), 1, scores.size()});
     scores[item.number()] = kExcluded;
+    std::ranges::fill(scores_put_first, kExcluded);
     for (std::uint32_t other = 0; other < scores.size(); ++other) {
       // Items without a photograph have zero vectors and so drop out here, too.
-      const bool wanted = scores[other] > 0 && (query.filter == nullptr || (*query.filter)(ItemIndex(other)));
-      if (!wanted) scores[other] = kExcluded;
+      const bool wanted = scores[other] > 0 && query.wants(ItemIndex(other));
+      if (wanted && query.puts_first(ItemIndex(other))) scores_put_first[other] = scores[other];
+      if (!wanted || scores_put_first[other] > 0) scores[other] = kExcluded;
     }
-    select_best(scores, query.limit, best);
+    select_best(scores_put_first, query.limit, best);
+    RankedList others;
+    select_best(scores, query.limit - best.size(), others);
+    best.insert(best.end(), others.begin(), others.end());
     return best;
   }
 

@@ -100,6 +100,22 @@ TEST(LookTest, AFilterChoosesAmongAllItems) {
               ElementsAre(3, 1));
 }
 
+TEST(LookTest, WhatTheQueryPutsFirstComesBeforeWhatIsNearer) {
+  const auto model = look_model(at_angles({0, 60, 30, -10, 70, 20}));
+  Workspace workspace;
+  auto not_five = [](ItemIndex item) { return item != ItemIndex(5); };
+  auto odd = [](ItemIndex item) { return item.number() % 2 == 1; };
+  const FunctionRef<bool(ItemIndex)> filter = not_five;
+  const FunctionRef<bool(ItemIndex)> first = odd;
+  const auto similar = [&](std::size_t limit) {
+    return numbers_of(
+        model->similar(ItemIndex(0), {.limit = limit, .filter = &filter, .first = &first}, workspace));
+  };
+  EXPECT_THAT(similar(10), ElementsAre(3, 1, 2, 4));
+  EXPECT_THAT(similar(3), ElementsAre(3, 1, 2));
+  EXPECT_THAT(similar(1), ElementsAre(3));
+}
+
 TEST(LookTest, AnItemWithoutAPhotographHasNothingSimilarAndIsSimilarToNothing) {
   const auto model = look_model(at_angles({0, NAN, 30}));
   Workspace workspace;

@@ -6,6 +6,7 @@
 #include <thread>
 #include <utility>
 
+#include "lookbook/core/id_map.hpp"
 #include "serving/http/loopback_test.hpp"
 #include "support/source_folder.hpp"
 
@@ -111,7 +112,7 @@ TEST_F(ApiTest, ParametersOutOfRangeAreNamed) {
   expect_problem(shop.get("/v1/products?department=" + std::string(257, 'a')), 400, "department");
   expect_problem(shop.get("/v1/users/ann/recommendations?limit=0"), 400, "limit");
   expect_problem(shop.get("/v1/users//history"), 400, "user");
-  expect_problem(shop.get("/v1/users/" + std::string(257, 'a') + "/history"), 400, "user");
+  expect_problem(shop.get("/v1/users/" + std::string(kMaxIdBytes + 1, 'a') + "/history"), 400, "user");
 }
 
 TEST_F(ApiTest, Departments) {
@@ -202,6 +203,25 @@ TEST_F(ApiTest, AUserMayHaveAnyNameInTheAddress) {
       shop.post("/v1/events", R"({"events":[{"user":"a/b é","product":"boot","kind":"like","time":1}]})");
   EXPECT_EQ(stored.status, 201U);
   EXPECT_EQ(text(shop.get("/v1/users/a%2Fb%20%C3%A9/history"), "/history/0/product"), "boot");
+}
+
+TEST_F(ApiTest, EveryIdThatMayBeLoadedMayBeNamedAndNoLongerOne) {
+  std::string longest = "\u00e9";  // of two bytes
+  longest += std::string(kMaxIdBytes - 2, 'i');
+  const auto events = [](const std::string& id) {
+    return R"({"events":[{"user":")" + id + R"(","product":")" + id + R"(","kind":"like","time":1}]})";
+  };
+  const auto person = [](const std::string& id) {
+    return R"({"user":")" + id + R"(","history":[{"product":")" + id + R"(","kind":"like"}],"exclude":[")" +
+           id + R"("]})";
+  };
+  EXPECT_EQ(shop.post("/v1/events", events(longest)).status, 201U);
+  EXPECT_EQ(shop.post("/v1/recommendations", person(longest)).status, 200U);
+  EXPECT_EQ(shop.get("/v1/users/%C3%A9" + longest.substr(2) + "/history").status, 200U);
+  EXPECT_EQ(shop.get("/v1/products/%C3%A9" + longest.substr(2)).status, 404U);
+  expect_problem(shop.post("/v1/events", events(longest + 'i')), 422, "/events/0/user");
+  expect_problem(shop.post("/v1/recommendations", person(longest + 'i')), 422, "/user");
+  expect_problem(shop.get("/v1/users/%C3%A9" + longest.substr(2) + "i/history"), 400, "user");
 }
 
 TEST_F(ApiTest, WrongFieldsAreNamed) {

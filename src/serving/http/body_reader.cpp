@@ -26,9 +26,11 @@ std::string read_text(const boost::json::value& value, const std::string& pointe
     return {};
   }
   const std::string_view text(string->data(), string->size());
-  const std::size_t length = code_points(text);
+  const std::size_t length = rule.is_in_bytes ? text.size() : code_points(text);
   if (length < rule.shortest || length > rule.longest) {
-    add(errors, pointer, fmt::format("must have {} to {} characters", rule.shortest, rule.longest));
+    add(errors, pointer,
+        fmt::format("must have {} to {} {}", rule.shortest, rule.longest,
+                    rule.is_in_bytes ? "bytes" : "characters"));
     return {};
   }
   if (!is_plain_text(text)) {

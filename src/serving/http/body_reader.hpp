@@ -15,8 +15,9 @@
 namespace lookbook::serving::http {
 
 struct TextRule {
-  std::size_t shortest = 0;  ///< code points
+  std::size_t shortest = 0;
   std::size_t longest = 0;
+  bool is_in_bytes = false;  ///< the two above, of UTF-8; else in code points
 };
 
 struct CountRule {

@@ -11,6 +11,7 @@
 #include <boost/beast/http/span_body.hpp>
 #include <boost/beast/http/write.hpp>
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include "serving/http/message_headers.hpp"
@@ -36,6 +37,9 @@ auto noting(error_code& failure) {
 /// What was wrong with bytes that are no request; nullopt if the client is simply gone.
 std::optional<Problem> problem_of_reading(const error_code& failure, const ConnectionLimits& limits) {
   using beast::http::error;
+  if (failure == asio::error::operation_aborted) {
+    return Problem{.status = 408, .detail = "the request did not arrive in time", .errors = {}};
+  }
   if (failure == error::body_limit) {
     return Problem{.status = 413,
                    .detail = "the body is larger than " + std::to_string(limits.body_bytes) + " bytes",
@@ -47,7 +51,11 @@ std::optional<Problem> problem_of_reading(const error_code& failure, const Conne
                              std::to_string(limits.header_bytes) + " bytes",
                    .errors = {}};
   }
-  if (failure == error::end_of_stream || failure == error::partial_message) return std::nullopt;
+  // It may have shut down its sending side alone, and still listen.
+  if (failure == error::partial_message) {
+    return Problem{.status = 400, .detail = "the request ends before it is whole", .errors = {}};
+  }
+  if (failure == error::end_of_stream) return std::nullopt;
   if (failure.category() != make_error_code(error::end_of_stream).category()) return std::nullopt;
   return Problem{.status = 400, .detail = "this is not HTTP/1.1: " + failure.message(), .errors = {}};
 }
@@ -105,7 +113,7 @@ asio::awaitable<void> Connection::run() {
     const Reading reading = co_await read(parser);
     if (reading == Reading::kClosed) break;
     if (reading == Reading::kBroken) {
-      co_await refuse(*broken_);
+      co_await refuse(broken_);
       co_return;
     }
     keep_alive = co_await answer(parser);
@@ -138,12 +146,10 @@ asio::awaitable<Connection::Reading> Connection::read(Parser& parser) {
     co_await beast::http::async_read(socket_, buffer_, parser, noting(failure));
   }
   if (!failure) co_return Reading::kRequest;
-  if (failure == asio::error::operation_aborted) {
-    broken_ = Problem{.status = 408, .detail = "the request did not arrive in time", .errors = {}};
-  } else {
-    broken_ = problem_of_reading(failure, limits_);
-  }
-  co_return broken_ ? Reading::kBroken : Reading::kClosed;
+  const std::optional<Problem> problem = problem_of_reading(failure, limits_);
+  if (!problem) co_return Reading::kClosed;
+  broken_ = *problem;
+  co_return Reading::kBroken;
 }
 
 asio::awaitable<bool> Connection::answer(Parser& parser) {

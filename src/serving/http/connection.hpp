@@ -11,7 +11,6 @@
 #include <boost/beast/http/string_body.hpp>
 #include <chrono>
 #include <memory>
-#include <optional>
 
 #include "lookbook/serving/server.hpp"
 #include "serving/http/api.hpp"
@@ -56,8 +55,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   boost::beast::flat_buffer buffer_;
   std::atomic<Clock::rep> deadline_;
   std::atomic<bool> finishing_ = false;
-  bool idle_ = false;              ///< on the strand: waits for a request to begin
-  std::optional<Problem> broken_;  ///< what was wrong with what came
+  bool idle_ = false;  ///< on the strand: waits for a request to begin
+  Problem broken_;     ///< what was wrong with what came, after kBroken
 };
 
 }  // namespace lookbook::serving::http

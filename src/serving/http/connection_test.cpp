@@ -172,6 +172,33 @@ TEST(ConnectionTest, AClientThatLeavesHalfwayHurtsNobody) {
   EXPECT_EQ(shop.say(kHealth).status, 200U);
 }
 
+TEST(ConnectionTest, ARequestCutShortIsRefusedIfTheClientStillListens) {
+  const Loopback shop;
+  for (const std::string beginning :
+       {"GET /healthz HT", "GET /healthz HTTP/1.1\r\nHo",
+        "POST /v1/events HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n{",
+        "POST /v1/events HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n",
+        "POST /v1/events HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{"}) {
+    SCOPED_TRACE(beginning);
+    Client client(shop.port());
+    client.send(beginning);
+    client.finish_sending();
+    const auto answer = client.receive();
+    expect_refused(answer, 400);
+    EXPECT_THAT(answer.body, HasSubstr("ends before it is whole"));
+    EXPECT_TRUE(client.is_closed());
+  }
+}
+
+TEST(ConnectionTest, AWholeRequestIsAnsweredThoughTheClientSendsNoMore) {
+  const Loopback shop;
+  Client client(shop.port());
+  client.send(kHealth);
+  client.finish_sending();
+  EXPECT_EQ(client.receive().status, 200U);
+  EXPECT_TRUE(client.is_closed());
+}
+
 TEST(ConnectionTest, BeyondTheMostConnectionsClientsAreToldToComeBack) {
   const Loopback shop({.connections = 2});
   Client first(shop.port());

@@ -7,6 +7,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <exception>
 #include <system_error>
 #include <utility>
 
@@ -54,7 +55,11 @@ Listener::Listener(asio::io_context& context, const Api& api, const ConnectionLi
       timer_(strand_) {}
 
 Listener::~Listener() {
-  stop();
+  try {
+    stop();
+  } catch (const std::exception&) {  // no memory to stop in order: what is open is dropped
+    context_.stop();
+  }
   wait();
 }
 

@@ -6,12 +6,12 @@
 #include <charconv>
 #include <utility>
 
+#include "lookbook/core/id_map.hpp"
 #include "serving/http/plain_text.hpp"
 
 namespace lookbook::serving::http {
 namespace {
 
-constexpr std::size_t kLongestId = 256;
 constexpr std::size_t kLongestFilter = 256;
 constexpr std::array kRelations = {std::pair(Relation::kLook, std::string_view("look")),
                                    std::pair(Relation::kBehaviour, std::string_view("behaviour")),
@@ -60,9 +60,8 @@ Relation ParameterReader::relation() {
 }
 
 void ParameterReader::check_id(std::string_view name, std::string_view id) {
-  const std::size_t length = code_points(id);
-  if (length >= 1 && length <= kLongestId) return;
-  errors_.push_back({std::string(name), fmt::format("must have 1 to {} characters", kLongestId)});
+  if (!id.empty() && id.size() <= kMaxIdBytes) return;
+  errors_.push_back({std::string(name), fmt::format("must have 1 to {} bytes", kMaxIdBytes)});
 }
 
 std::optional<Problem> ParameterReader::problem() && {

@@ -23,7 +23,7 @@ class ParameterReader {
   std::string text(std::string_view name, std::size_t longest);
   ProductFilter filter();
   Relation relation();
-  /// A user or product of the path, 1 to 256 characters.
+  /// A user or product of the path, 1 to kMaxIdBytes bytes.
   void check_id(std::string_view name, std::string_view id);
 
   /// 400 if anything was wrong.

@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "lookbook/core/id_map.hpp"
 #include "serving/http/body_reader.hpp"
 
 namespace lookbook::serving::http {
@@ -16,7 +17,7 @@ namespace {
 namespace json = boost::json;
 
 // The limits of openapi.json.
-constexpr TextRule kId = {.shortest = 1, .longest = 256};
+constexpr TextRule kId = {.shortest = 1, .longest = kMaxIdBytes, .is_in_bytes = true};
 constexpr TextRule kFilter = {.shortest = 0, .longest = 256};
 constexpr TextRule kKey = {.shortest = 1, .longest = 128};
 constexpr TextRule kReference = {.shortest = 0, .longest = 128};

@@ -21,16 +21,12 @@ Status check_limit(std::size_t limit) {
   return Error(ErrorCode::kInvalidArgument, "limit must be from 1 to " + std::to_string(kMaxLimit));
 }
 
-/// The scale of the release's ratings.
-models::RatingScale scale_of(const ServedRelease& release) {
+/// Only a release that has a model of ratings has a scale that a rating could be outside of.
+Status check_value(EventKind kind, float value, const ServedRelease& release) {
   const auto* model = release.models().rating.get();
-  return model == nullptr ? models::RatingScale() : model->scale();
-}
-
-Status check_value(EventKind kind, float value, const models::RatingScale& scale) {
-  const bool in_scale =
-      value >= static_cast<float>(scale.lowest) && value <= static_cast<float>(scale.highest);
-  if (kind != EventKind::kRating || in_scale) return ok();
+  if (kind != EventKind::kRating || model == nullptr) return ok();
+  const models::RatingScale scale = model->scale();
+  if (value >= static_cast<float>(scale.lowest) && value <= static_cast<float>(scale.highest)) return ok();
   return Error(ErrorCode::kInvalidArgument,
                fmt::format("the value of a rating must be from {} to {}", scale.lowest, scale.highest));
 }
@@ -41,7 +37,7 @@ Status check_person(const Person& person, const ServedRelease& release) {
                  "history must have at most " + std::to_string(kMaxHistory) + " events");
   }
   for (const auto& event : person.history) {
-    LOOKBOOK_CHECK(check_value(event.kind, event.value, scale_of(release)));
+    LOOKBOOK_CHECK(check_value(event.kind, event.value, release));
   }
   return ok();
 }
@@ -163,7 +159,7 @@ void Service::record(std::vector<events::Event> events, UnixMillis now,
   const ReleasePointer current = release();
   for (auto& event : events) {
     event.time = std::min(event.time, now);
-    Status in_scale = check_value(event.kind, event.value, scale_of(*current));
+    Status in_scale = check_value(event.kind, event.value, *current);
     if (!in_scale) return acknowledge(std::move(in_scale).error());
   }
   log_->append(std::move(events), now, std::move(acknowledge));

@@ -158,10 +158,13 @@ TEST(SimilarTest, LookStaysInTheDepartmentAndTakesTheOwnCategoryFirst) {
   Links links{};
   links[0] = {0, 0, .8F, .5F, .9F, 0};
   ServedModels models = sample_models();
-  models.look = std::make_unique<LinkModel>(links);
+  auto look = std::make_unique<LinkModel>(links);
+  const LinkModel& asked = *look;
+  models.look = std::move(look);
   const Service service(sample_served("rel-1", std::move(models)));
   EXPECT_THAT(ids(*service.similar({.product = "shirt", .relation = Relation::kLook})),
               ElementsAre("blue", "shoe"));
+  EXPECT_EQ(asked.scans, 1U);
   EXPECT_THAT(ids(*service.similar({.product = "shirt", .relation = Relation::kLook, .limit = 1})),
               ElementsAre("blue"));
 }
@@ -420,6 +423,22 @@ TEST(RecordTest, ARatingOutsideTheScaleKeepsTheWholeBatchOut) {
   EXPECT_EQ(error->code(), ErrorCode::kInvalidArgument);
   EXPECT_THAT(error->message(), HasSubstr("from 1 to 5"));
   EXPECT_THAT(log->all(), IsEmpty());
+}
+
+TEST(RecordTest, WithoutARatingModelThereIsNoScaleToBeOutsideOf) {
+  ServedModels models = sample_models();
+  models.rating = nullptr;
+  const auto log = std::make_shared<MemoryLog>();
+  const Service service(sample_served("rel-1", std::move(models)), log);
+  auto rating = stored("ann", "shirt", EventKind::kRating, 1);
+  rating.value = 8;
+  bool acknowledged = false;
+  service.record({rating}, 1,
+                 [&](const Result<events::Receipt>& receipt) { acknowledged = receipt.has_value(); });
+  EXPECT_TRUE(acknowledged);
+  RecommendRequest request;
+  request.person.history = {{.product = "shirt", .kind = EventKind::kRating, .value = 8, .time = {}}};
+  EXPECT_TRUE(service.recommend(request).has_value());
 }
 
 TEST(RecordTest, WithoutAStateEventsAreRefused) {

@@ -1,8 +1,5 @@
 #include "serving/service/similar.hpp"
 
-#include <algorithm>
-#include <iterator>
-
 #include "serving/service/complements.hpp"
 #include "serving/service/facets.hpp"
 
@@ -44,15 +41,13 @@ RankedList alike(const ServedRelease& release, ItemIndex item, std::size_t limit
   const Facets& facets = release.facets();
   const std::uint32_t own = facets.category_of(item);
   if (own == kNoCategory) return ask(release.models().look.get(), item, {.limit = limit});
-  const auto within = [&](auto accepts, std::size_t n) {
-    const auto wanted = [&](ItemIndex other) { return accepts(facets.category_of(other)); };
-    const FunctionRef<bool(ItemIndex)> filter = wanted;
-    return ask(release.models().look.get(), item, {.limit = n, .filter = &filter});
+  const auto is_own = [&](ItemIndex other) { return facets.category_of(other) == own; };
+  const auto is_of_department = [&](ItemIndex other) {
+    return is_own(other) || is_beside(facets, own, facets.category_of(other));
   };
-  RankedList list = within([&](std::uint32_t category) { return category == own; }, limit);
-  const auto beside = [&](std::uint32_t category) { return is_beside(facets, own, category); };
-  if (list.size() < limit) std::ranges::copy(within(beside, limit - list.size()), std::back_inserter(list));
-  return list;
+  const FunctionRef<bool(ItemIndex)> filter = is_of_department;
+  const FunctionRef<bool(ItemIndex)> first = is_own;
+  return ask(release.models().look.get(), item, {.limit = limit, .filter = &filter, .first = &first});
 }
 
 }  // namespace

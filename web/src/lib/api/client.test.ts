@@ -56,6 +56,25 @@ describe('the API client', () => {
     expect(await failureOf(api.product('B1'))).toMatchObject({ kind: 'server', status: 502 })
   })
 
+  it('names the fields that the server found wrong', async () => {
+    const errors = [{ field: '/events/1/kind', message: 'is missing' }]
+    answers({ title: 'Unprocessable content', status: 422, errors }, { status: 422 })
+    expect(await failureOf(api.sendEvents([]))).toMatchObject({
+      status: 422,
+      fields: ['/events/1/kind'],
+    })
+  })
+
+  it('lets events outlive the page as long as the browser does, by the bytes of the request', async () => {
+    const fetched = answers({ accepted: 1, duplicates: 0 })
+    const event = (product: string) => ({ user: 'u', product, kind: 'like' as const })
+    const rest = JSON.stringify({ events: [event('')] }).length
+    const room = (64 * 1024 - rest) / 2 // an é is one character of two bytes
+    await api.sendEvents([event('é'.repeat(Math.floor(room)))])
+    await api.sendEvents([event('é'.repeat(Math.floor(room) + 1))])
+    expect(fetched.mock.calls.map(([, init]) => init?.keepalive)).toEqual([true, false])
+  })
+
   it('takes an answer that is not JSON for a failing server', async () => {
     answers('<!doctype html>', { type: 'text/html' })
     expect(await failureOf(api.product('B1'))).toMatchObject({ kind: 'server' })

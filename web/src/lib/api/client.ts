@@ -28,6 +28,8 @@ export interface ProductQuery {
 }
 
 const patience = 15_000
+/** Bytes that browsers let outlive the page; with a longer body the request is not even tried. */
+const keepaliveQuota = 64 * 1024
 
 async function problemOf(response: Response): Promise<Problem | undefined> {
   if (!response.headers.get('content-type')?.includes('json')) return undefined
@@ -42,7 +44,8 @@ async function call<T>(path: string, init: RequestInit = {}): Promise<Answer<T>>
     if (!response.ok) {
       const problem = await problemOf(response)
       const kind = response.status === 404 ? 'missing' : 'server'
-      throw new ApiFailure(kind, response.status, problem?.detail ?? problem?.title)
+      const fields = problem?.errors?.map((error) => error.field)
+      throw new ApiFailure(kind, response.status, problem?.detail ?? problem?.title, fields)
     }
     return {
       value: (await response.json()) as T,
@@ -56,12 +59,12 @@ async function call<T>(path: string, init: RequestInit = {}): Promise<Answer<T>>
   }
 }
 
-function post<T>(path: string, body: unknown, init: RequestInit = {}): Promise<Answer<T>> {
+function post<T>(path: string, body: string, init: RequestInit = {}): Promise<Answer<T>> {
   return call<T>(path, {
     ...init,
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    body,
   })
 }
 
@@ -100,7 +103,8 @@ export const api = {
   },
 
   async recommend(request: RecommendRequest, signal?: AbortSignal): Promise<Recommendations> {
-    return (await post<Recommendations>('/v1/recommendations', request, { signal })).value
+    return (await post<Recommendations>('/v1/recommendations', JSON.stringify(request), { signal }))
+      .value
   },
 
   async predictRating(
@@ -108,11 +112,16 @@ export const api = {
     history: HistoryEvent[],
     signal?: AbortSignal,
   ): Promise<RatingPrediction> {
-    return (await post<RatingPrediction>('/v1/ratings/predict', { product, history }, { signal }))
-      .value
+    return (
+      await post<RatingPrediction>('/v1/ratings/predict', JSON.stringify({ product, history }), {
+        signal,
+      })
+    ).value
   },
 
   async sendEvents(events: ShopEvent[]): Promise<void> {
-    await post('/v1/events', { events }, { keepalive: events.length <= 100 })
+    const body = JSON.stringify({ events })
+    const keepalive = new TextEncoder().encode(body).length <= keepaliveQuota
+    await post('/v1/events', body, { keepalive })
   },
 }

@@ -6,6 +6,8 @@ export class ApiFailure extends Error {
     readonly kind: FailureKind,
     readonly status?: number,
     detail?: string,
+    /** JSON Pointers to what the server found wrong in the body; the first of them, if there are many. */
+    readonly fields: readonly string[] = [],
   ) {
     super(detail ?? kind)
     this.name = 'ApiFailure'

@@ -354,7 +354,7 @@ export interface components {
             /** @description The other variants of the product, for example other colours. */
             variants: components["schemas"]["Variant"][];
         };
-        /** @description A product's id, as the source data names it. */
+        /** @description A product's id, as the source data names it; at most 1,024 bytes in UTF-8. */
         ProductId: string;
         ProductPage: {
             /** @description Give it as `cursor` for the next page; null at the end. */
@@ -445,7 +445,7 @@ export interface components {
             history: components["schemas"]["HistoryEvent"][];
             user: components["schemas"]["UserId"];
         };
-        /** @description A person's id; any string that the shop chooses. */
+        /** @description A person's id; any string that the shop chooses of at most 1,024 bytes in UTF-8. */
         UserId: string;
         Variant: {
             colour: string | null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatCount, formatPrice, formatStars } from './format'
+import { formatCount, formatPrice, formatStars, starsOf } from './format'
 
 describe('formatting', () => {
   it('writes prices in their currency', () => {
@@ -16,5 +16,18 @@ describe('formatting', () => {
     expect(formatStars(4)).toBe('4.0')
     expect(formatStars(4.26)).toBe('4.3')
     expect(formatCount(12345)).toBe('12,345')
+  })
+})
+
+describe('stars', () => {
+  it('are the rating itself on a scale of 1 to 5', () => {
+    for (const rating of [1, 2.5, 4.25, 5]) expect(starsOf(rating, 1, 5)).toBe(rating)
+  })
+
+  it('run from one for the worst to five for the best of any other scale', () => {
+    expect(starsOf(1, 1, 10)).toBe(1)
+    expect(starsOf(10, 1, 10)).toBe(5)
+    expect(starsOf(0, -10, 10)).toBe(3)
+    expect(starsOf(-4, -10, 10)).toBeCloseTo(2.2)
   })
 })

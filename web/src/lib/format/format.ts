@@ -17,6 +17,11 @@ export function formatPrice(price: Price): string {
   }
 }
 
+/** One star for the worst of a scale and five for its best: on a scale of 1 to 5 the rating itself. */
+export function starsOf(rating: number, lowest: number, highest: number): number {
+  return 1 + (4 * (rating - lowest)) / (highest - lowest)
+}
+
 export const formatStars = (value: number): string => stars.format(value)
 
 export const formatCount = (value: number): string => whole.format(value)

@@ -83,7 +83,7 @@ export const en = {
     ratingCount: (count: string) => `${count} ratings`,
     unrated: 'No ratings yet',
     expected: 'We expect you to give it',
-    expectedOf: (rating: string) => `${rating} out of 5`,
+    expectedScale: (lowest: string, highest: string) => `on a scale of ${lowest} to ${highest}`,
     expectedWhy: 'From what you like, and what people with your taste thought of it.',
     about: 'About this piece',
     more: 'Read more',

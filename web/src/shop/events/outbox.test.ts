@@ -107,10 +107,45 @@ describe('the outbox', () => {
     expect(storedKeys()).toEqual([])
   })
 
-  it('lets go of a batch that the server refuses', async () => {
+  it('lets go of an event that the server refuses', async () => {
     const box = outbox({ send: () => Promise.reject(new ApiFailure('server', 422)) })
     box.add(event('a'))
     await vi.advanceTimersByTimeAsync(2000)
+    expect(box.waiting).toEqual([])
+    expect(storedKeys()).toEqual([])
+  })
+
+  it('lets go of those events alone that the server finds at fault', async () => {
+    const { send, answer } = slowServer()
+    const box = outbox({ send })
+    for (const each of events(4)) box.add(each)
+    await vi.advanceTimersByTimeAsync(2000)
+    const fields = ['/events/1/kind', '/events/1/value', '/events/3']
+    await answer(new ApiFailure('server', 422, 'refused', fields))
+    expect(storedKeys()).toEqual(['k0', 'k2'])
+    await vi.advanceTimersByTimeAsync(2000)
+    await answer()
+    expect(sent).toEqual([
+      ['k0', 'k1', 'k2', 'k3'],
+      ['k0', 'k2'],
+    ])
+    expect(storedKeys()).toEqual([])
+  })
+
+  it('finds by halves what the server refuses without a word, and loses nothing else', async () => {
+    const bad = ['k5', 'k77', 'k78']
+    const accepted: string[] = []
+    const box = outbox({
+      send: (list) => {
+        if (list.some((each) => bad.includes(each.key)))
+          return Promise.reject(new ApiFailure('server', 422, 'refused', ['/events']))
+        accepted.push(...keys(list))
+        return Promise.resolve()
+      },
+    })
+    for (const each of events(100)) box.add(each)
+    await vi.advanceTimersByTimeAsync(120_000)
+    expect(accepted).toEqual(keys(events(100)).filter((key) => !bad.includes(key)))
     expect(box.waiting).toEqual([])
     expect(storedKeys()).toEqual([])
   })

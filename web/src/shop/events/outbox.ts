@@ -25,10 +25,17 @@ const longestWait = 10_000
 const longestPause = 60_000
 const mostKept = 1_000
 
+/** Those of a batch that the server, refusing it, found at fault; none where it does not say. */
+function faultyOf(batch: readonly QueuedEvent[], { fields }: ApiFailure): QueuedEvent[] {
+  const places = fields.map((field) => Number(/^\/events\/(\d+)(?:\/|$)/.exec(field)?.[1]))
+  return batch.filter((_, place) => places.includes(place))
+}
+
 /**
  * Collects events and sends them in batches: after a short pause, at once when a batch is full, and on the way out. From the
  * first attempt on an event is kept in storage, until the server has acknowledged it or refused it for good; what fails is
- * tried again, ever more slowly. Its key keeps an event that arrives twice from counting twice.
+ * tried again, ever more slowly. A batch is refused as a whole: only what is at fault is let go, and what that is, if the
+ * server does not say, is found by batches of half the size. Its key keeps an event that arrives twice from counting twice.
  */
 export class Outbox {
   #queue: QueuedEvent[]
@@ -38,6 +45,8 @@ export class Outbox {
   #timer: ReturnType<typeof setTimeout> | undefined
   #waitingSince = 0
   #failures = 0
+  /** Events in the next batch: halved when one is refused nobody knows what for, doubled when one is taken. */
+  #batchSize = batchSize
 
   constructor(private readonly options: OutboxOptions) {
     this.#queue = options.kept.load()
@@ -67,16 +76,15 @@ export class Outbox {
   async flush(): Promise<void> {
     this.#stopTimer()
     if (this.#sending || this.#queue.length === 0) return
-    const batch = this.#queue.splice(0, batchSize)
+    const batch = this.#queue.splice(0, this.#batchSize)
     this.#sending = true
     this.#keep(batch)
-    const isSettled = await this.options.send(batch).then(
-      () => true,
-      // Events that the server refuses would be refused for ever: they are let go.
-      (error: unknown) => error instanceof ApiFailure && !error.isTransient,
+    const failure = await this.options.send(batch).then(
+      () => undefined,
+      (error: unknown) => error,
     )
     this.#sending = false
-    this.#settle(batch, isSettled)
+    this.#settle(batch, failure)
   }
 
   /**
@@ -90,15 +98,29 @@ export class Outbox {
       fresh.splice(0, batchSize)
   }
 
-  #settle(batch: QueuedEvent[], isSettled: boolean): void {
-    if (isSettled) {
-      this.#failures = 0
-      this.#forget(batch)
-    } else {
+  #settle(batch: QueuedEvent[], failure: unknown): void {
+    if (failure === undefined) this.#accepted(batch)
+    else if (failure instanceof ApiFailure && !failure.isTransient) this.#refused(batch, failure)
+    else {
       this.#failures += 1
       this.#queue.unshift(...batch)
     }
     if (this.#queue.length > 0) this.#later()
+  }
+
+  #accepted(batch: QueuedEvent[]): void {
+    this.#failures = 0
+    this.#batchSize = Math.min(this.#batchSize * 2, batchSize)
+    this.#forget(batch)
+  }
+
+  /** What is at fault would be refused for ever. */
+  #refused(batch: QueuedEvent[], failure: ApiFailure): void {
+    this.#failures = 0
+    const faulty = batch.length === 1 ? batch : faultyOf(batch, failure)
+    if (faulty.length === 0) this.#batchSize = Math.ceil(batch.length / 2)
+    this.#forget(faulty)
+    this.#queue.unshift(...batch.filter((event) => !faulty.includes(event)))
   }
 
   #isFresh(event: QueuedEvent): boolean {

@@ -80,6 +80,18 @@ describe('the tracker', () => {
     expect(sent.map((event) => event.kind)).toEqual(['like', 'unlike'])
   })
 
+  it('takes back the dislike that has left when the like after it never leaves', async () => {
+    const tracker = await fresh()
+    tracker.marked(change(undefined, 'dislike'))
+    await settled()
+    tracker.marked(change('dislike', 'like'))
+    tracker.marked(change('like', undefined))
+    tracker.marked(change(undefined, 'like'))
+    tracker.marked(change('like', undefined))
+    await settled()
+    expect(sent.map((event) => event.kind)).toEqual(['dislike', 'unlike'])
+  })
+
   it('sends only the dislike when a like turns into one', async () => {
     const tracker = await fresh()
     tracker.marked(change(undefined, 'like'))

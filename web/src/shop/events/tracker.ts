@@ -16,6 +16,8 @@ class Tracker {
   #outbox = new Outbox({ send: (events) => api.sendEvents(events), beacon, kept: keptEvents })
   #seen = new Set<string>()
   #met = new Map<string, Showing>()
+  /** Products with a mark that left and that no unlike has taken back since, whatever mark they have now. */
+  #markLeft = new Set<string>()
 
   start(): () => void {
     const stop = new AbortController()
@@ -53,8 +55,9 @@ class Tracker {
     for (const { product, from, to } of changes) {
       const unsent =
         from && this.#outbox.withdraw((e) => e.kind === from && e.product === product.id)
+      if (from && !unsent) this.#markLeft.add(product.id)
       if (to) this.#record(to, product.id, showing)
-      else if (from && !unsent) this.#record('unlike', product.id, showing)
+      else if (this.#markLeft.delete(product.id)) this.#record('unlike', product.id, showing)
     }
   }
 
