@@ -173,6 +173,7 @@ Result<LoadReport> load(const LoadRequest& request, storage::ObjectStore& store,
     report.files_ignored = images.ignored;
     report.ignored_samples = images.ignored_samples;
     report.manifest.images = images.total;
+    report.manifest.images_repaired += images.repaired;
   }
   const std::string after = manifest_to_json(report.manifest);
   if (before != after) LOOKBOOK_CHECK(store.replace_if(landing::kManifest, before, after));

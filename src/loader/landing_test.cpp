@@ -256,6 +256,7 @@ TEST_F(LandingTest, LoadingAKnownPhotographAgainRepairsItsCopy) {
   ASSERT_TRUE(store_->remove(path));
   EXPECT_EQ(load(request)->images_repaired, 1U);
   EXPECT_EQ(*store_->read(path), kJpeg);
+  EXPECT_EQ(read_manifest(*store_)->images_repaired, 4U);
 }
 
 TEST_F(LandingTest, ADamagedSourceLeavesTheStoreAsItWas) {

@@ -150,6 +150,20 @@ TEST_F(ReleaseStepsTest, APhotographThatIsMendedIsEncodedByTheNextRun) {
   EXPECT_EQ(unreadable_after("loaded again"), 0U);
 }
 
+TEST_F(ReleaseStepsTest, APhotographThatLoadingRepairedIsEncodedAgainThoughTheDamagedOneCouldBeRead) {
+  const auto vectors = [&] { return *store_->read(features::vectors_path("look")); };
+  const std::string whole = vectors();
+  const auto photographs = *store_->list("landing/images/");
+  ASSERT_TRUE(store_->write(photographs[0].path, *store_->read(photographs[1].path)));
+  const auto images = std::exchange(recipe_.sources.images, std::nullopt);
+  ASSERT_TRUE(run(recipe_, *store_, progress_));
+  ASSERT_NE(vectors(), whole);
+  EXPECT_EQ(loader::load({.images = images}, *store_, progress_)->images_repaired, 1U);
+  ASSERT_TRUE(run(recipe_, *store_, progress_));
+  EXPECT_EQ(vectors(), whole);
+  EXPECT_TRUE(run(recipe_, *store_, progress_)->steps.at(4).skipped);
+}
+
 TEST_F(ReleaseStepsTest, ARunLooksAtThePhotographsAgainWhateverOtherCommandsDid) {
   const auto must_run = [&] {
     auto report = run(recipe_, *store_, progress_);

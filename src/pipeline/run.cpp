@@ -64,7 +64,7 @@ class Run {
     LOOKBOOK_CHECK(step("process", text_of(recipe_.transform), [&] { return process(); }));
     LOOKBOOK_CHECK(step("index", split, [&] { return index(); }));
     LOOKBOOK_CHECK(step("explore", "", [&] { return explore(); }));
-    LOOKBOOK_CHECK(step("features", "", [&] { return extract_features(); }));
+    LOOKBOOK_CHECK(step("features", repairs_, [&] { return extract_features(); }));
     LOOKBOOK_CHECK(step("evaluate", models_text(recipe_), [&] { return evaluate(); }));
     must_run_ = recipe_.fresh || !channel_is_whole();
     LOOKBOOK_CHECK(step("release", recipe_.channel, [&] { return release(); }));
@@ -119,6 +119,7 @@ class Run {
     for (const auto& source : manifest.sources) {
       if (source.layout.role != loader::SourceRole::kProducts) report_.rows_read += source.rows;
     }
+    repairs_ = std::to_string(manifest.images_repaired);
     LOOKBOOK_TRY(upstream_, landing_fingerprint(store_, manifest));
     report_.steps.push_back({"load", watch.seconds(), !added});
     return ok();
@@ -199,6 +200,7 @@ class Run {
   StepCache& cache_;
   Progress& progress_;
   std::string upstream_;
+  std::string repairs_;            ///< of photographs, whose paths stay the same: how many there were
   bool must_run_ = recipe_.fresh;  ///< even if the cache knows the next step
   RunReport report_;
 };

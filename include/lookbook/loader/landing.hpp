@@ -42,6 +42,8 @@ std::string path_of(const LandedSource& source);
 struct LandingManifest {
   std::vector<LandedSource> sources;  ///< in the order in which they came
   std::uint64_t images = 0;           ///< rows of landing/images.parquet
+  /// Photographs that all loads so far have repaired: when it grows, what was made of them is out of date.
+  std::uint64_t images_repaired = 0;
   bool operator==(const LandingManifest&) const = default;
 };
 
