@@ -38,10 +38,14 @@ Status load(const StoreFlags& flags, storage::ObjectStore& store, Progress& prog
                report::bytes(source.bytes), source.layout.why});
   }
   print(table.to_text(output_style()));
+  const auto also = [](std::uint64_t count, std::string_view what) {
+    return count == 0 ? std::string() : ", " + std::to_string(count) + " " + std::string(what);
+  };
   print(report::counted(loaded.added.size(), "source", "sources") + " added, " +
-        std::to_string(loaded.skipped.size()) + " known already" +
-        (loaded.repaired.empty() ? "" : " (" + std::to_string(loaded.repaired.size()) + " repaired)") + "; " +
-        report::counted(loaded.images_added, "photograph", "photographs") + " added\n");
+        std::to_string(loaded.skipped.size()) + " known already" + also(loaded.repaired.size(), "repaired") +
+        also(loaded.relaid.size(), "read with another schema from now on") + "; " +
+        report::counted(loaded.images_added, "photograph", "photographs") + " added" +
+        also(loaded.images_repaired, "repaired") + "\n");
   if (const std::string ignored = loader::ignored_notice(loaded); !ignored.empty()) print(ignored + "\n");
   return ok();
 }
@@ -91,9 +95,10 @@ Status train(const StoreFlags& flags, storage::ObjectStore& store, Progress& pro
   recipe.by = "lookbook train";
   LOOKBOOK_TRY(const pipeline::Measured measured, pipeline::measure_store(recipe, store, progress));
   LOOKBOOK_TRY(const auto release, pipeline::publish_store(recipe, store, {}, progress));
+  LOOKBOOK_TRY(const auto left_out, pipeline::left_out_models(recipe, store));
   progress.end();
   print(evaluation::ranking_table(measured.test, output_style()));
-  for (const auto& notice : pipeline::left_out_models(recipe, release)) print(notice + ".\n");
+  for (const auto& notice : left_out) print(notice + ".\n");
   print("Release " + release.id + " serves " + measured.best_ranker + " and is " + flags.channel + ".\n");
   return ok();
 }
@@ -127,9 +132,9 @@ void add_store_commands(CLI::App& app) {
   add_step(app, flags, "features", "Turn photographs into vectors", features);
   auto* training = add_step(app, flags, "train", "Fit and measure the models and publish a release", train);
   flags->recipe.declare_split(*training, true);
-  training->get_option("--split")->default_str("the one that process cut");
-  training->parse_complete_callback(
-      [flags, training] { flags->split_given = training->count("--split") + training->count("--seed") > 0; });
+  auto* split = training->get_option("--split")->default_str("the one that process cut");
+  training->get_option("--seed")->needs(split);
+  training->parse_complete_callback([flags, split] { flags->split_given = split->count() > 0; });
   flags->recipe.declare_models(*training);
   training->add_option("--channel", flags->channel, "Promote the release to this channel")
       ->check(channel_name())

@@ -53,6 +53,18 @@ TEST(ErrorTest, TheOperatingSystemsErrorsKeepTheirMeaning) {
               HasSubstr("cannot write a.parquet: No space left"));
 }
 
+TEST(ErrorTest, EveryErrorOfTheOperatingSystemSaysWhatToDo) {
+  for (const int error : {ENOENT, EEXIST, EACCES, ENOSPC, EBUSY, EAGAIN, EADDRINUSE, EISDIR, ENAMETOOLONG,
+                          EMFILE, ENFILE, ENOMEM, EIO, ETIMEDOUT}) {
+    const std::string message = error_from_errno(error, "cannot open a").message();
+    const std::string what = "cannot open a: " + std::generic_category().message(error) + "; ";
+    ASSERT_THAT(message, ::testing::StartsWith(what));
+    EXPECT_GT(message.size(), what.size()) << message;
+  }
+  EXPECT_THAT(error_from_errno(EMFILE, "x").message(), HasSubstr("ulimit -n"));
+  EXPECT_THAT(error_from_errno(EISDIR, "x").message(), HasSubstr("not a folder"));
+}
+
 TEST(RngTest, GivesTheSameNumbersForEver) {
   Rng rng(42);
   const std::vector<std::uint64_t> first{rng(), rng(), rng()};

@@ -64,34 +64,42 @@ static ErrorCode code_from_errno(int error_number) {
   }
 }
 
-/// What a person can do about it; "" where it depends on what was tried.
-static std::string_view advice_for(ErrorCode code) {
-  switch (code) {
+/// What a person can do about it.
+static std::string_view advice_for(int error_number) {
+  switch (error_number) {
+    case EMFILE:
+    case ENFILE:
+      return "; allow more open files (ulimit -n) or end other programs, then run it again";
+    case ENOMEM:
+      return "; free some memory, then run it again";
+    case EISDIR:
+      return "; name a file, not a folder";
+    case ENAMETOOLONG:
+      return "; take a shorter name or a folder nearer to the root";
+    default:
+      break;
+  }
+  switch (code_from_errno(error_number)) {
     case ErrorCode::kNotFound:
       return "; check the path";
+    case ErrorCode::kAlreadyExists:
+      return "; take another name, or move away what is there";
     case ErrorCode::kPermissionDenied:
       return "; check the owner and mode of the file and its folders, or use another folder";
     case ErrorCode::kNoSpace:
       return "; free some space there or use a folder on a larger disk, then run it again (nothing was left "
-             "half "
-             "written)";
-    case ErrorCode::kInvalidArgument:
-    case ErrorCode::kAlreadyExists:
-    case ErrorCode::kCorruptData:
-    case ErrorCode::kUnsupportedVersion:
+             "half written)";
     case ErrorCode::kUnavailable:
-    case ErrorCode::kIo:
-    case ErrorCode::kCancelled:
-    case ErrorCode::kInternal:
-      return "";
+      return "; wait until other programs have done with it, then run it again";
+    default:
+      return "; check the disk and its connection, then run it again";
   }
-  return "";
 }
 
 Error error_from_errno(int error_number, std::string_view what) {
   const ErrorCode code = code_from_errno(error_number);
   return {code, std::string(what) + ": " + std::generic_category().message(error_number) +
-                    std::string(advice_for(code))};
+                    std::string(advice_for(error_number))};
 }
 
 }  // namespace lookbook

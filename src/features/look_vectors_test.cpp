@@ -85,7 +85,7 @@ TEST_F(LookVectorsTest, DoNotDependOnTheNumberOfThreads) {
 TEST_F(LookVectorsTest, ComeBackFromTheStoreAsTheyWere) {
   fill();
   const ItemVectors look = vectors();
-  ASSERT_TRUE(write_vectors(*store_, look));
+  ASSERT_TRUE(write_vectors(*store_, look, report_));
   const auto read = read_vectors(*store_, "look");
   ASSERT_TRUE(read);
   EXPECT_EQ(read->dimension, look.dimension);
@@ -95,6 +95,21 @@ TEST_F(LookVectorsTest, ComeBackFromTheStoreAsTheyWere) {
   const Error none = read_vectors(*store_, "words").error();
   EXPECT_EQ(none.code(), ErrorCode::kNotFound);
   EXPECT_THAT(none.message(), HasSubstr("run `lookbook features`"));
+}
+
+TEST_F(LookVectorsTest, TheirReportIsKeptWithThem) {
+  EXPECT_EQ(*read_look_report(*store_), std::nullopt);
+  fill();
+  const ItemVectors look = vectors();
+  ASSERT_TRUE(write_vectors(*store_, look, report_));
+  const std::optional<LookReport> kept = *read_look_report(*store_);
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(kept->encoded, 3U);
+  EXPECT_EQ(kept->missing, 1U);
+  EXPECT_EQ(kept->failed, 2U);
+  EXPECT_EQ(kept->samples, report_.samples);
+  put("analytics/vectors/look.json", R"({"format_version": 1, "sha256": "", "source": ""})");  // an older one
+  EXPECT_EQ(*read_look_report(*store_), std::nullopt);
 }
 
 TEST_F(LookVectorsTest, SayWhichPhotographsOfWhichProductsTheyAreOf) {
@@ -114,7 +129,7 @@ TEST_F(LookVectorsTest, SayWhichPhotographsOfWhichProductsTheyAreOf) {
 
 TEST_F(LookVectorsTest, AFlippedBitIsNoticed) {
   fill();
-  ASSERT_TRUE(write_vectors(*store_, vectors()));
+  ASSERT_TRUE(write_vectors(*store_, vectors(), report_));
   const std::string whole = *store_->read(vectors_path("look"));
   std::string flipped = whole;
   flipped[whole.size() / 2] ^= 1;
@@ -134,7 +149,7 @@ TEST_F(LookVectorsTest, AFlippedBitIsNoticed) {
 
 TEST_F(LookVectorsTest, VectorsOfAnOlderLookbookHaveNoChecksumAndAreRead) {
   fill();
-  ASSERT_TRUE(write_vectors(*store_, vectors()));
+  ASSERT_TRUE(write_vectors(*store_, vectors(), report_));
   ASSERT_TRUE(store_->remove("analytics/vectors/look.json"));
   EXPECT_EQ(read_vectors(*store_, "look")->n_items(), 6U);
   EXPECT_EQ(read_vectors(*store_, "look")->source, "");
@@ -146,13 +161,13 @@ TEST_F(LookVectorsTest, AShopWithoutPhotographsHasVectorsOfOneZero) {
   const ItemVectors look = vectors();
   EXPECT_EQ(look.dimension, 1U);
   EXPECT_THAT(look.present, ElementsAre(0, 0));
-  ASSERT_TRUE(write_vectors(*store_, look));
+  ASSERT_TRUE(write_vectors(*store_, look, report_));
   EXPECT_THAT(read_vectors(*store_, "look")->present, ElementsAre(0, 0));
 }
 
 TEST_F(LookVectorsTest, AnEmptyCatalogueIsFine) {
   EXPECT_EQ(vectors().n_items(), 0U);
-  ASSERT_TRUE(write_vectors(*store_, vectors()));
+  ASSERT_TRUE(write_vectors(*store_, vectors(), report_));
   EXPECT_EQ(read_vectors(*store_, "look")->n_items(), 0U);
 }
 

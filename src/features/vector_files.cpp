@@ -4,7 +4,6 @@
 #include "lookbook/features/look_vectors.hpp"
 #include "lookbook/storage/array_file.hpp"
 #include "lookbook/storage/json_object.hpp"
-#include "lookbook/storage/json_text.hpp"
 
 namespace lookbook::features {
 namespace {
@@ -49,6 +48,13 @@ Status check_file(const storage::ObjectStore& store, std::string_view name, std:
   return damaged(store, vectors_path(name));
 }
 
+json::array to_array(const std::vector<UnreadablePhotograph>& photographs) {
+  json::array array;
+  for (const auto& [item, path, reason] : photographs)
+    array.push_back(json::object{{"item", item}, {"path", path}, {"reason", reason}});
+  return array;
+}
+
 }  // namespace
 
 std::string vectors_path(std::string_view name) {
@@ -59,17 +65,16 @@ std::vector<std::string> vector_files(std::string_view name) {
   return {path_of(name, ".arrow"), path_of(name, ".json")};
 }
 
-Status write_vectors(storage::ObjectStore& store, const ItemVectors& vectors) {
+Status write_vectors(storage::ObjectStore& store, const ItemVectors& vectors, const LookReport& report) {
   const std::string manifest_path = path_of(vectors.name, ".json");
   const Array matrix = Array::matrix(vectors.values, vectors.n_items(), vectors.dimension);
   LOOKBOOK_CHECK(store.remove(manifest_path));
   LOOKBOOK_TRY(const std::string checksum, storage::write_array(store, vectors_path(vectors.name), matrix));
-  const json::object manifest = {{"format_version", kFormat.newest}, {"name", vectors.name},
-                                 {"items", vectors.n_items()},       {"dimension", vectors.dimension},
-                                 {"source", vectors.source},         {"sha256", checksum}};
-  LOOKBOOK_TRY([[maybe_unused]] const std::string written,
-               store.write(manifest_path, storage::indented_json(json::serialize(manifest))));
-  return ok();
+  const json::object manifest = {
+      {"name", vectors.name},      {"items", vectors.n_items()}, {"dimension", vectors.dimension},
+      {"source", vectors.source},  {"sha256", checksum},         {"encoded", report.encoded},
+      {"missing", report.missing}, {"failed", report.failed},    {"unreadable", to_array(report.samples)}};
+  return storage::write_json(store, manifest_path, kFormat, json::serialize(manifest));
 }
 
 Result<ItemVectors> read_vectors(const storage::ObjectStore& store, std::string_view name) {
@@ -97,6 +102,26 @@ Result<ItemVectors> read_vectors(const storage::ObjectStore& store, std::string_
     vectors.present.push_back(std::ranges::any_of(row, [](float value) { return value != 0; }) ? 1 : 0);
   }
   return vectors;
+}
+
+Result<std::optional<LookReport>> read_look_report(const storage::ObjectStore& store) {
+  const std::string path = path_of("look", ".json");
+  LOOKBOOK_TRY(const bool exists, store.exists(path));
+  if (!exists) return std::optional<LookReport>();
+  LOOKBOOK_TRY(const storage::JsonObject manifest, storage::read_json(store, path, kFormat));
+  if (!manifest.has("encoded")) return std::optional<LookReport>();
+  LookReport report;
+  LOOKBOOK_TRY(report.encoded, manifest.whole("encoded"));
+  LOOKBOOK_TRY(report.missing, manifest.whole("missing"));
+  LOOKBOOK_TRY(report.failed, manifest.whole("failed"));
+  LOOKBOOK_TRY(const std::vector<storage::JsonObject> samples, manifest.objects("unreadable"));
+  for (const storage::JsonObject& sample : samples) {
+    UnreadablePhotograph& photograph = report.samples.emplace_back();
+    LOOKBOOK_TRY(photograph.item, sample.text("item"));
+    LOOKBOOK_TRY(photograph.path, sample.text("path"));
+    LOOKBOOK_TRY(photograph.reason, sample.text("reason"));
+  }
+  return std::optional(std::move(report));
 }
 
 }  // namespace lookbook::features

@@ -70,9 +70,18 @@ TEST(FieldValuesTest, TimesAreSecondsWhateverTheirUnit) {
   EXPECT_EQ(read_time(real(1e30)), std::nullopt);
 }
 
+TEST(FieldValuesTest, TheUnitOfATimeByItsTypeIsNotGuessed) {
+  Value time = integer(86400000 + 999);  // 1970-01-02; as a number it would be of 1972
+  time.is_millis = true;
+  EXPECT_EQ(read_time(time), 86400);
+  time.integer = -1;
+  EXPECT_EQ(read_time(time), std::nullopt);
+}
+
 TEST(FieldValuesTest, DatesAreUtc) {
   // 2015-09-04 is 45 years of 365 days, 11 leap days, and 246 days after 1970-01-01: 16682 days.
   EXPECT_EQ(read_time(text("09 4, 2015")), 16682 * 86400);
+  EXPECT_EQ(read_time(text("09  4,2015")), 16682 * 86400);
   EXPECT_EQ(read_time(text("2015-09-04")), 16682 * 86400);
   EXPECT_EQ(read_time(text("2015-09-04T01:02:03Z")), 16682 * 86400 + 3723);
   EXPECT_EQ(read_time(text("2015-09-04 01:02:03.250")), 16682 * 86400 + 3723);
@@ -80,7 +89,8 @@ TEST(FieldValuesTest, DatesAreUtc) {
   EXPECT_EQ(read_time(text("1970-01-01")), 0);
   for (const std::string_view bad :
        {"2015-02-29", "2015-13-01", "13 4, 2015", "yesterday", "2015-09-04T25:00:00", "2015-09",
-        "2015-09-04T01:02:03+02:00", "0 0, 0", "1969-12-31", "99999-01-01"}) {
+        "2015-09-04T01:02:03+02:00", "0 0, 0", "1969-12-31", "99999-01-01", "2015---09-04", "2015-09--04",
+        "2015-09-04TT01:02:03", "2015-09-04T01::02:03", "09 4,, 2015"}) {
     EXPECT_EQ(read_time(text(bad)), std::nullopt) << bad;
   }
 }

@@ -108,11 +108,24 @@ Result<std::optional<std::string>> read_image(const fs::path& file) {
   return std::optional(std::move(bytes));
 }
 
-Result<std::set<std::string>> landed_paths(const storage::ObjectStore& store) {
+/// Photographs that the store has or should have, by path, and the bytes that lie there: -1 if they are gone.
+using LandedSizes = std::map<std::string, std::int64_t>;
+
+Result<LandedSizes> landed_sizes(const storage::ObjectStore& store, const Images& images) {
+  LandedSizes sizes;
+  for (const auto& [name, image] : images) sizes.emplace(image.path, -1);
   LOOKBOOK_TRY(const std::vector<storage::ObjectInfo> objects, store.list("landing/images/"));
-  std::set<std::string> paths;
-  for (const auto& object : objects) paths.insert(object.path);
-  return paths;
+  for (const auto& object : objects) sizes[object.path] = static_cast<std::int64_t>(object.bytes);
+  return sizes;
+}
+
+/// Whether the store has a photograph of this content and size at `path`.
+Result<bool> is_whole(const storage::ObjectStore& store, const LandedSizes& landed, const Image& image,
+                      std::string_view sha256) {
+  const auto found = landed.find(image.path);
+  if (found == landed.end() || found->second != image.bytes) return false;
+  LOOKBOOK_TRY(const std::string sum, store.checksum(image.path));
+  return sum == sha256;
 }
 
 /// Collects photographs and writes them many at a time.
@@ -151,7 +164,8 @@ class ImageWriter {
 Result<ImageCounts> land_images(const fs::path& folder, storage::ObjectStore& store, Progress& progress) {
   LOOKBOOK_TRY(const std::vector<fs::path> files, files_below(folder));
   LOOKBOOK_TRY(Images images, read_images_table(store));
-  LOOKBOOK_TRY(std::set<std::string> landed, landed_paths(store));
+  LOOKBOOK_TRY(const LandedSizes landed, landed_sizes(store, images));
+  std::set<std::string> seen;  // paths: one photograph can have several names
   ImageCounts counts;
   ImageWriter writer(store);
   progress.begin("landing images", files.size());
@@ -166,9 +180,14 @@ Result<ImageCounts> land_images(const fs::path& folder, storage::ObjectStore& st
         counts.ignored_samples.push_back(cleaned(file.lexically_relative(folder).generic_string()));
       continue;
     }
-    const Image image{"landing/images/" + sha256_hex(*bytes) + "." + std::string(ending),
+    const std::string sum = sha256_hex(*bytes);
+    const Image image{"landing/images/" + sum + "." + std::string(ending),
                       static_cast<std::int64_t>(bytes->size())};
-    if (landed.insert(image.path).second) LOOKBOOK_CHECK(writer.add(image.path, *std::move(bytes)));
+    if (seen.insert(image.path).second) {
+      LOOKBOOK_TRY(const bool whole, is_whole(store, landed, image, sum));
+      if (!whole && landed.contains(image.path)) ++counts.repaired;
+      if (!whole) LOOKBOOK_CHECK(writer.add(image.path, *std::move(bytes)));
+    }
     Image& known = images[cleaned(file.lexically_relative(folder).generic_string())];
     ++(known == image ? counts.known : counts.added);
     known = image;

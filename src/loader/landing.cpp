@@ -45,6 +45,10 @@ Result<const LandedSource*> find_known(const std::string& file, const LandingMan
 /// Bytes that are known in one list are not taken silently in the other.
 Status check_known_role(const std::string& file, const LandedSource& known, bool products) {
   if ((known.layout.role == SourceRole::kProducts) == products) return ok();
+  if (known.name.empty()) {  // it came with this request
+    return Error(ErrorCode::kInvalidArgument,
+                 file + " was given in both lists; is it reviews or ratings, or product metadata?");
+  }
   return Error(ErrorCode::kInvalidArgument,
                file +
                    (products ? " was given as product metadata, but is loaded as reviews or ratings ("
@@ -86,6 +90,19 @@ Result<bool> copy(const NewSource& from, storage::ObjectStore& store, Progress& 
                from.file + " changed while it was loaded; run it again when it is complete");
 }
 
+/// Reads a known source with the schema of the request from now on, if that is another.
+Status lay_anew(const std::string& file, const LandedSource& known, bool products, const LoadRequest& request,
+                LoadReport& report, Progress& progress) {
+  const bool is_landed = !known.name.empty();
+  if (!is_landed || !request.schema || *request.schema == known.layout.schema) return ok();
+  LOOKBOOK_TRY(LandedSource source, inspect(file, products, request.schema, progress));
+  const auto kept = std::ranges::find(report.manifest.sources, known.sha256, &LandedSource::sha256);
+  kept->layout = std::move(source.layout);
+  kept->rows = source.rows;
+  report.relaid.push_back(kept->name);
+  return ok();
+}
+
 /// The files of a request that the store has to have: those it does not know, and those it does.
 struct Wanted {
   std::vector<NewSource> coming;
@@ -99,6 +116,7 @@ Status look_at(const std::vector<std::filesystem::path>& files, bool products, c
     const std::string file = path.string();
     LOOKBOOK_TRY(const LandedSource* known, find_known(file, report.manifest, wanted.coming, progress));
     if (known != nullptr) {
+      LOOKBOOK_CHECK(lay_anew(file, *known, products, request, report, progress));
       LOOKBOOK_CHECK(check_known_role(file, *known, products));
       report.skipped.push_back(file);
       if (!known->name.empty()) wanted.known.push_back({file, *known});
@@ -151,9 +169,11 @@ Result<LoadReport> load(const LoadRequest& request, storage::ObjectStore& store,
     LOOKBOOK_TRY(const ImageCounts images, land_images(*request.images, store, progress));
     report.images_added = images.added;
     report.images_known = images.known;
+    report.images_repaired = images.repaired;
     report.files_ignored = images.ignored;
     report.ignored_samples = images.ignored_samples;
     report.manifest.images = images.total;
+    report.manifest.images_repaired += images.repaired;
   }
   const std::string after = manifest_to_json(report.manifest);
   if (before != after) LOOKBOOK_CHECK(store.replace_if(landing::kManifest, before, after));

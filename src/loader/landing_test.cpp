@@ -137,11 +137,31 @@ TEST_F(LandingTest, LoadingAKnownSourceAgainRepairsItsCopy) {
   EXPECT_EQ(*store_->read(path), kRatings);
 }
 
+TEST_F(LandingTest, ASchemaThatIsGivenForAKnownSourceReplacesTheGuess) {
+  const std::string file = folder_.write("pairs.csv", "a1,b1,5\na2,b1,4\n");
+  const LandedSource guessed = load({.reviews = {file}})->manifest.sources[0];
+  ASSERT_EQ(guessed.layout.schema, "ratings-user-item");
+  const LoadReport report = *load({.reviews = {file}, .schema = "ratings-item-user"});
+  EXPECT_THAT(report.relaid, ElementsAre("pairs.csv"));
+  EXPECT_THAT(report.skipped, ElementsAre(file));
+  const LandedSource source = read_manifest(*store_)->sources.at(0);
+  EXPECT_EQ(source, report.manifest.sources.at(0));
+  EXPECT_EQ(source.layout.schema, "ratings-item-user");
+  EXPECT_EQ(source.name, guessed.name);
+  EXPECT_EQ(read_all(**RecordReader::open(*store_, source))->texts("user_id")[0], "b1");
+  EXPECT_THAT(load({.reviews = {file}, .schema = "ratings-item-user"})->relaid, IsEmpty());
+  EXPECT_THAT(load({.reviews = {file}})->relaid, IsEmpty());
+  EXPECT_EQ(read_manifest(*store_)->sources.at(0), source);
+  EXPECT_FALSE(load({.reviews = {file}, .schema = "amazon-2018-reviews"}));
+  EXPECT_EQ(read_manifest(*store_)->sources.at(0), source);
+}
+
 TEST_F(LandingTest, AKnownSourceInTheOtherListIsRefused) {
   const std::string file = folder_.write("day1.csv", kRatings);
   const auto together = load({.reviews = {file}, .metadata = {file}});
   ASSERT_FALSE(together);
   EXPECT_EQ(together.error().code(), ErrorCode::kInvalidArgument);
+  EXPECT_THAT(together.error().message(), HasSubstr("day1.csv was given in both lists"));
   ASSERT_TRUE(load({.reviews = {file}}));
   const auto later = load({.metadata = {file}});
   ASSERT_FALSE(later);
@@ -214,6 +234,29 @@ TEST_F(LandingTest, LoadingPhotographsAgainAddsOnlyWhatIsNew) {
   const LoadReport report = *load({.images = folder_ / "images"});
   EXPECT_EQ(report.images_added, 2U);
   EXPECT_EQ(report.manifest.images, 2U);
+}
+
+TEST_F(LandingTest, LoadingAKnownPhotographAgainRepairsItsCopy) {
+  folder_.write("images/a.jpg", kJpeg);
+  folder_.write("images/same.jpg", kJpeg);
+  folder_.write("images/whole.png", kPng);
+  const LoadRequest request = {.images = folder_ / "images"};
+  EXPECT_EQ(load(request)->images_repaired, 0U);
+  EXPECT_EQ(load(request)->images_repaired, 0U);
+  const std::string path = "landing/images/" + sha256_hex(kJpeg) + ".jpg";
+  std::string flipped(kJpeg);
+  flipped.back() ^= 1;
+  for (const std::string& damaged : {flipped, flipped.substr(0, 5), std::string()}) {
+    ASSERT_TRUE(store_->write(path, damaged));
+    const LoadReport report = *load(request);
+    EXPECT_EQ(report.images_repaired, 1U);
+    EXPECT_EQ(report.images_added, 0U);
+    EXPECT_EQ(*store_->read(path), kJpeg);
+  }
+  ASSERT_TRUE(store_->remove(path));
+  EXPECT_EQ(load(request)->images_repaired, 1U);
+  EXPECT_EQ(*store_->read(path), kJpeg);
+  EXPECT_EQ(read_manifest(*store_)->images_repaired, 4U);
 }
 
 TEST_F(LandingTest, ADamagedSourceLeavesTheStoreAsItWas) {

@@ -84,7 +84,10 @@ Result<LandedSource> source_from(const storage::JsonObject& object) {
 
 std::string manifest_to_json(const LandingManifest& manifest) {
   std::string text = "{\"format_version\": " + std::to_string(kLandingFormatVersion) +
-                     ",\n \"images\": " + std::to_string(manifest.images) + ",\n \"sources\": [";
+                     ",\n \"images\": " + std::to_string(manifest.images);
+  if (manifest.images_repaired > 0)
+    text += ",\n \"images_repaired\": " + std::to_string(manifest.images_repaired);
+  text += ",\n \"sources\": [";
   for (std::size_t i = 0; i < manifest.sources.size(); ++i) {
     text += i == 0 ? "\n  " : ",\n  ";
     text += json::serialize(to_object(manifest.sources[i]));
@@ -97,6 +100,9 @@ Result<LandingManifest> manifest_from_json(const std::string& text) {
                storage::JsonObject::parse(text, std::string(landing::kManifest), kFormat));
   LandingManifest manifest;
   LOOKBOOK_TRY(manifest.images, file.whole("images"));
+  if (file.has("images_repaired")) {
+    LOOKBOOK_TRY(manifest.images_repaired, file.whole("images_repaired"));
+  }
   LOOKBOOK_TRY(const std::vector<storage::JsonObject> sources, file.objects("sources"));
   for (const storage::JsonObject& source : sources) {
     LOOKBOOK_TRY(LandedSource landed, source_from(source));

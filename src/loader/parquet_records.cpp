@@ -147,6 +147,7 @@ class ParquetRecordReader final : public RecordReader {
   struct NamedCells {
     std::string name;
     std::unique_ptr<Cells> cells;
+    bool is_time;
     std::span<const std::size_t> out_of_range;  // rows
   };
 
@@ -163,7 +164,9 @@ class ParquetRecordReader final : public RecordReader {
     columns_.clear();
     for (const Field& field : batch.schema()) {
       LOOKBOOK_TRY(std::unique_ptr<Cells> cells, cells_of(batch, field));
-      columns_.push_back({field.name, std::move(cells), table_->out_of_range(columns_.size())});
+      const std::size_t column = columns_.size();
+      columns_.push_back(
+          {field.name, std::move(cells), table_->is_time(column), table_->out_of_range(column)});
     }
     return ok();
   }
@@ -172,10 +175,11 @@ class ParquetRecordReader final : public RecordReader {
     std::vector<std::unique_ptr<std::string>> repairs;
     std::string raw;
     rows_->begin_row();
-    for (const auto& [name, cells, out_of_range] : columns_) {
+    for (const auto& [name, cells, is_time, out_of_range] : columns_) {
       if (!rows_->wants(rows_->number_of(name))) continue;
       Value value;
       cells->read(row, value);
+      value.is_millis = is_time;
       if (std::ranges::binary_search(out_of_range, row)) value = too_large();
       repair(value, repairs);
       describe(value, name, raw);

@@ -394,6 +394,13 @@ TEST_F(RecordReaderTest, SomebodyElsesParquetIsRead) {
               HasSubstr("parent_asin=i1, rating=3"));
 }
 
+TEST_F(RecordReaderTest, TimesOfParquetAreTakenByTheirTypeAlsoEarlyOnes) {
+  // By pyarrow, timestamp[ms] of 1969-12-31, 1970-01-02, 1973-03-02, 1973-03-04 and 2015-09-04.
+  const Everything all = *read_file(test_support::source_path("src/loader/fixtures/early_times.parquet"));
+  EXPECT_THAT(all.column<std::int64_t>("time"), ElementsAre(std::nullopt, Optional(86400), Optional(99878400),
+                                                            Optional(100051200), Optional(1441324800)));
+}
+
 TEST_F(RecordReaderTest, NumbersBeyondRangeInParquetCostTheirRowsAlone) {
   // By pyarrow, all numbers uint64: user_id 1, 2^63, 3, 4; item_id i1 to i4; rating 5, 4, 2^64 - 1, 2;
   // timestamp three times 1700000000, then 2^64 - 1.

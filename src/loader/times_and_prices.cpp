@@ -42,8 +42,7 @@ std::int64_t take_part(std::string_view& rest, std::string_view marks) {
       std::from_chars(rest.data(), rest.data() + std::min<std::size_t>(rest.size(), 4), number);
   if (error != std::errc()) return -1;
   rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
-  const std::size_t next = std::min(rest.find_first_not_of(marks), rest.size());
-  rest.remove_prefix(next);
+  if (!rest.empty() && marks.find(rest.front()) != marks.npos) rest.remove_prefix(1);
   return number;
 }
 
@@ -69,10 +68,12 @@ std::optional<std::int64_t> read_iso_date(std::string_view text) {
   return *date + hour * 3600 + minute * 60 + second;
 }
 
-/// "09 4, 2015".
+/// "09 4, 2015", with as many spaces as there are.
 std::optional<std::int64_t> read_amazon_date(std::string_view text) {
   const std::int64_t month = take_part(text, " ");
-  const std::int64_t day = take_part(text, ", ");
+  text = trim(text);
+  const std::int64_t day = take_part(text, ",");
+  text = trim(text);
   const std::int64_t year = take_part(text, "");
   return text.empty() ? seconds_of_date(year, month, day) : std::nullopt;
 }
@@ -130,6 +131,8 @@ std::optional<std::int64_t> read_time(const Value& value) {
   constexpr double kSeconds = 1e11;
   constexpr double kMillis = 1e14;
   constexpr double kMicros = 1e17;
+  if (value.kind == Kind::kInteger && value.is_millis)
+    return value.integer < 0 ? std::nullopt : std::optional(value.integer / 1000);
   if (const auto number = read_number(value)) {
     if (*number < 0 || *number >= kMicros) return std::nullopt;
     const double divisor = *number < kSeconds ? 1 : *number < kMillis ? 1e3 : 1e6;

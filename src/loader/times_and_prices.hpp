@@ -9,9 +9,9 @@
 
 namespace lookbook::loader {
 
-/// Unix seconds. Numbers below 10^11 are seconds, below 10^14 milliseconds, below 10^17 microseconds, rounded
-/// down; texts "09 4, 2015" (month, day), "2015-09-04" and "2015-09-04T12:30:00" are UTC. Times before 1970
-/// are nothing.
+/// Unix seconds. Of a number that is no time by its type the unit is guessed: below 10^11 it is seconds,
+/// below 10^14 milliseconds, below 10^17 microseconds, rounded down; texts "09 4, 2015" (month, day),
+/// "2015-09-04" and "2015-09-04T12:30:00" are UTC. Times before 1970 are nothing.
 std::optional<std::int64_t> read_time(const Value& value);
 
 struct Price {

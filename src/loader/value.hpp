@@ -12,6 +12,7 @@ struct Value {
   enum class Kind : std::uint8_t { kNull, kBool, kInteger, kReal, kText, kList, kObject };
   Kind kind = Kind::kNull;
   bool truth = false;
+  bool is_millis = false;  ///< of an integer: Unix milliseconds, by its column's type
   std::int64_t integer = 0;
   double real = 0;  ///< of an integer beyond 64 bits too; not finite for NaN and what exceeds its range
   std::string_view text;

@@ -14,12 +14,8 @@ Status write_evaluation(storage::ObjectStore& store, const EvaluationFile& evalu
   report::Json metrics = report::Json::object();
   for (const auto& [name, value] : evaluation.metrics) metrics.set(name, value);
   report::Json document = report::Json::object();
-  document.set("format_version", kFormat.newest)
-      .set("split", evaluation.split)
-      .set("ranker", evaluation.ranker)
-      .set("metrics", std::move(metrics));
-  LOOKBOOK_TRY([[maybe_unused]] const auto checksum, store.write(kEvaluationPath, document.to_text() + "\n"));
-  return ok();
+  document.set("split", evaluation.split).set("ranker", evaluation.ranker).set("metrics", std::move(metrics));
+  return storage::write_json(store, kEvaluationPath, kFormat, document.to_text(0));
 }
 
 Result<EvaluationFile> read_evaluation(const storage::ObjectStore& store) {

@@ -12,20 +12,38 @@ namespace {
 // The floor that every personal ranker must beat; serving falls back to it by itself.
 constexpr std::string_view kFloorRanker = "popularity";
 
-bool has_photographs(const ShopData& shop) {
-  return std::ranges::count(shop.look.present, 1) > 0;
+bool has_photographs(const ItemVectors& look) {
+  return std::ranges::count(look.present, 1) > 0;
 }
 
 bool only_predicts_ratings(const models::ModelEntry& entry) {
   return entry.open_rating != nullptr && entry.open_ranker == nullptr;
 }
 
+/// What not every shop has.
+struct Assets {
+  bool photographs = false;
+  bool ratings = false;
+};
+
 /// What a model would need and the data does not have; empty if it can be fitted.
-std::string_view what_lacks(const models::ModelEntry& entry, const TrainingData& data) {
-  if (entry.needs_look && data.look == nullptr) return "photographs";
-  if (only_predicts_ratings(entry) && std::ranges::count(data.interactions.kinds, EventKind::kRating) == 0)
-    return "ratings";
+std::string_view what_lacks(const models::ModelEntry& entry, const Assets& has) {
+  if (entry.needs_look && !has.photographs) return "photographs";
+  if (only_predicts_ratings(entry) && !has.ratings) return "ratings";
   return {};
+}
+
+/// As far as the steps before have written it down, so that a run without news reads no large file.
+Result<Assets> assets_of(const storage::ObjectStore& store) {
+  LOOKBOOK_TRY(const processing::TransformReport cleaned, processing::read_transform_report(store));
+  LOOKBOOK_TRY(const auto looked, features::read_look_report(store));
+  Assets has{.photographs = looked && looked->encoded > 0,
+             .ratings = cleaned.ratings > cleaned.without_rating};
+  if (!looked) {  // an older Lookbook kept no report
+    LOOKBOOK_TRY(const ItemVectors look, features::read_vectors(store, "look"));
+    has.photographs = has_photographs(look);
+  }
+  return has;
 }
 
 /// What lists are judged on: the validation part or the test part.
@@ -89,11 +107,13 @@ Result<FittedModels> fit_models(const Recipe& recipe, const ShopData& shop, cons
                           .n_users = shop.indexed.users.size(),
                           .n_items = shop.indexed.items.size(),
                           .catalogue = &shop.catalogue,
-                          .look = has_photographs(shop) ? &shop.look : nullptr};
+                          .look = has_photographs(shop.look) ? &shop.look : nullptr};
+  const Assets has{.photographs = data.look != nullptr,
+                   .ratings = std::ranges::count(interactions.kinds, EventKind::kRating) > 0};
   FittedModels fitted;
   for (const std::string& name : models_of(recipe)) {
     LOOKBOOK_TRY(const models::ModelEntry* entry, models::find_model(name));
-    if (const std::string_view lacks = what_lacks(*entry, data); !lacks.empty()) {
+    if (const std::string_view lacks = what_lacks(*entry, has); !lacks.empty()) {
       if (recipe.models.empty()) continue;
       return Error(ErrorCode::kInvalidArgument,
                    "the model '" + name + "' needs " + std::string(lacks) + ", and the shop has none");
@@ -107,13 +127,13 @@ Result<FittedModels> fit_models(const Recipe& recipe, const ShopData& shop, cons
   return fitted;
 }
 
-std::vector<std::string> left_out_models(const Recipe& recipe, const registry::ReleaseManifest& release) {
+Result<std::vector<std::string>> left_out_models(const Recipe& recipe, const storage::ObjectStore& store) {
+  LOOKBOOK_TRY(const Assets has, assets_of(store));
   std::vector<std::string> notices;
   for (const std::string& name : models_of(recipe)) {
-    const auto entry = models::find_model(name);
-    if (release.models.contains(name) || !entry) continue;
-    notices.push_back("The model " + name + " was left out: the data has no " +
-                      (only_predicts_ratings(**entry) ? "ratings" : "photographs"));
+    LOOKBOOK_TRY(const models::ModelEntry* entry, models::find_model(name));
+    if (const std::string_view lacks = what_lacks(*entry, has); !lacks.empty())
+      notices.push_back("The model " + name + " was left out: the data has no " + std::string(lacks));
   }
   return notices;
 }

@@ -1,5 +1,7 @@
 #include "pipeline/plain_rows.hpp"
 
+#include <algorithm>
+
 #include "lookbook/loader/record_reader.hpp"
 
 namespace lookbook::pipeline {
@@ -51,6 +53,24 @@ class BatchTaker {
   bool has_parts_ = false;
 };
 
+bool equals_ignoring_case(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+/// Why no row says its part. Only of a delimited file it is known which columns it has.
+Error no_part(const std::string& file, const loader::SourceLayout& layout, const std::string& column,
+              const PlainCounts& counts) {
+  const bool lists_columns = layout.format == loader::SourceFormat::kDelimited;
+  const bool is_listed = std::ranges::any_of(
+      layout.columns, [&](const std::string& name) { return equals_ignoring_case(name, column); });
+  if (lists_columns && !is_listed)
+    return {ErrorCode::kInvalidArgument, file + " has no column '" + column + "'"};
+  return {ErrorCode::kInvalidArgument,
+          "no row of " + file + " that has a user and an item says anything in the column '" + column +
+              "' (rows that cannot be used: " + std::to_string(counts.rejected) + ")"};
+}
+
 }  // namespace
 
 Result<PlainCounts> read_plain_rows(const std::string& file, const std::optional<std::string>& split_column,
@@ -69,7 +89,7 @@ Result<PlainCounts> read_plain_rows(const std::string& file, const std::optional
   };
   LOOKBOOK_CHECK(reader->read(add));
   if (!split_column || taker.has_parts()) return taker.counts();
-  return Error(ErrorCode::kInvalidArgument, file + " has no column '" + *split_column + "'");
+  return no_part(file, layout, *split_column, taker.counts());
 }
 
 }  // namespace lookbook::pipeline

@@ -16,6 +16,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 constexpr auto kTakeNothing = [](const PlainRow&) { return ok(); };
 
@@ -98,6 +99,9 @@ TEST_F(PlainRowsTest, ASplitColumnSaysThePart) {
   EXPECT_THAT(rows(file(text), "mmrec_split"), ElementsAre("u a part 0", "u b part 1", "u c part 2"));
   EXPECT_EQ(counts_.rejected, 1U);
   EXPECT_THAT(error_of(path_, "fold").message(), HasSubstr("no column 'fold'"));
+  const Error unusable = error_of(file("user\titem\tFold\n\ta\t0\nu\t\t1\nv\tb\t\n"), "fold");
+  EXPECT_THAT(unusable.message(), Not(HasSubstr("has no column")));
+  EXPECT_THAT(unusable.message(), HasSubstr("column 'fold' (rows that cannot be used: 3)"));
   EXPECT_THAT(error_of(file("u\ta\n"), "fold").message(), HasSubstr("no column 'fold'"));
   EXPECT_THAT(rows(file(R"({"user_id": "u", "asin": "a", "rating": 1, "fold": 2})"), "fold"),
               ElementsAre("u a 10 part 2"));

@@ -9,7 +9,7 @@ Result<features::LookReport> extract_look(storage::ObjectStore& store, Progress&
   LOOKBOOK_TRY(const Catalogue catalogue, processing::read_catalogue(store, indexed.items));
   features::LookReport report;
   LOOKBOOK_TRY(const ItemVectors look, features::look_vectors(store, catalogue, progress, report));
-  LOOKBOOK_CHECK(features::write_vectors(store, look));
+  LOOKBOOK_CHECK(features::write_vectors(store, look, report));
   return report;
 }
 
@@ -31,7 +31,6 @@ Result<ShopData> read_shop(const storage::ObjectStore& store) {
 Result<Measured> measure_store(const Recipe& recipe, storage::ObjectStore& store, Progress& progress) {
   LOOKBOOK_TRY(const ShopData shop, read_shop(store));
   LOOKBOOK_TRY(const Split split, split_of(store, shop.indexed, recipe.split));
-  LOOKBOOK_CHECK(processing::write_split(store, shop.indexed, split));
   LOOKBOOK_TRY(Measured measured, measure_models(recipe, shop, split, progress));
   LOOKBOOK_CHECK(write_evaluation(store, {measured.split, measured.best_ranker, metrics_of(measured)}));
   return measured;

@@ -15,7 +15,9 @@
 namespace lookbook::pipeline {
 namespace {
 
+using ::testing::Contains;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 /// A generated shop with photographs, loaded, processed and its photographs encoded.
 class ReleaseStepsTest : public ::testing::Test {
@@ -100,28 +102,66 @@ TEST_F(ReleaseStepsTest, ProductsWithoutAnyRatingReplaceNothing) {
   EXPECT_EQ(*store_->read("standard/manifest.json"), before);
 }
 
+TEST_F(ReleaseStepsTest, ARunOnAnOlderReleaseAsksTheShopForWhatModelsLack) {
+  store_ = *storage::create_store(folder_ / "plain");
+  recipe_.models = {};
+  const auto photographs = std::exchange(recipe_.sources.images, std::nullopt);
+  const std::string notice = "The model look was left out: the data has no photographs";
+  EXPECT_THAT(run(recipe_, *store_, progress_)->notices, Contains(notice));
+  recipe_.sources.images = photographs;
+  EXPECT_THAT(run(recipe_, *store_, progress_)->notices, Not(Contains(notice)));
+  ASSERT_TRUE(registry::rollback(*store_, recipe_.channel, {"test", 0}));
+  EXPECT_THAT(run(recipe_, *store_, progress_)->notices, Not(Contains(notice)));
+}
+
+TEST_F(ReleaseStepsTest, APhotographThatCannotBeReadIsToldByEveryRun) {
+  const std::string path = store_->list("landing/images/")->front().path;
+  ASSERT_TRUE(store_->write(path, "junk"));
+  recipe_.sources.images.reset();
+  for (const bool fresh : {true, false}) {
+    recipe_.fresh = fresh;
+    const RunReport report = *run(recipe_, *store_, progress_);
+    EXPECT_EQ(report.steps.back().skipped, !fresh);
+    EXPECT_THAT(json_of(report).to_text(0), HasSubstr("\"path\":\"" + path + "\"")) << fresh;
+    EXPECT_THAT(summary_of(report, {}), HasSubstr(path)) << fresh;
+  }
+}
+
 TEST_F(ReleaseStepsTest, APhotographThatIsMendedIsEncodedByTheNextRun) {
   const std::string path = store_->list("landing/images/")->front().path;
   const std::string whole = *store_->read(path);
+  const auto images = std::exchange(recipe_.sources.images, std::nullopt);  // loading them would repair it
   const auto unreadable_after = [&](std::string_view change) {
     auto report = run(recipe_, *store_, progress_);
     EXPECT_TRUE(report) << change << ": " << report.error().message();
-    return report->look ? std::optional(report->look->failed) : std::nullopt;
+    return report->look->failed;
   };
   ASSERT_TRUE(store_->write(path, whole.substr(0, whole.size() / 2)));
   EXPECT_EQ(unreadable_after("damaged"), 1U);
-  EXPECT_EQ(unreadable_after("nothing new"), std::nullopt);  // the step was skipped
+  EXPECT_EQ(unreadable_after("nothing new"), 1U);
   ASSERT_TRUE(store_->write(path, whole));
   EXPECT_EQ(unreadable_after("mended"), 0U);
-  EXPECT_EQ(unreadable_after("nothing new"), std::nullopt);
 
   ASSERT_TRUE(store_->remove(path));
-  recipe_.sources.images.reset();
   recipe_.fresh = true;
   EXPECT_EQ(unreadable_after("lost"), 1U);
-  recipe_.sources.images = shop() / "images";
+  recipe_.sources.images = images;
   recipe_.fresh = false;
   EXPECT_EQ(unreadable_after("loaded again"), 0U);
+}
+
+TEST_F(ReleaseStepsTest, APhotographThatLoadingRepairedIsEncodedAgainThoughTheDamagedOneCouldBeRead) {
+  const auto vectors = [&] { return *store_->read(features::vectors_path("look")); };
+  const std::string whole = vectors();
+  const auto photographs = *store_->list("landing/images/");
+  ASSERT_TRUE(store_->write(photographs[0].path, *store_->read(photographs[1].path)));
+  const auto images = std::exchange(recipe_.sources.images, std::nullopt);
+  ASSERT_TRUE(run(recipe_, *store_, progress_));
+  ASSERT_NE(vectors(), whole);
+  EXPECT_EQ(loader::load({.images = images}, *store_, progress_)->images_repaired, 1U);
+  ASSERT_TRUE(run(recipe_, *store_, progress_));
+  EXPECT_EQ(vectors(), whole);
+  EXPECT_TRUE(run(recipe_, *store_, progress_)->steps.at(4).skipped);
 }
 
 TEST_F(ReleaseStepsTest, ARunLooksAtThePhotographsAgainWhateverOtherCommandsDid) {

@@ -64,7 +64,7 @@ class Run {
     LOOKBOOK_CHECK(step("process", text_of(recipe_.transform), [&] { return process(); }));
     LOOKBOOK_CHECK(step("index", split, [&] { return index(); }));
     LOOKBOOK_CHECK(step("explore", "", [&] { return explore(); }));
-    LOOKBOOK_CHECK(step("features", "", [&] { return extract_features(); }));
+    LOOKBOOK_CHECK(step("features", repairs_, [&] { return extract_features(); }));
     LOOKBOOK_CHECK(step("evaluate", models_text(recipe_), [&] { return evaluate(); }));
     must_run_ = recipe_.fresh || !channel_is_whole();
     LOOKBOOK_CHECK(step("release", recipe_.channel, [&] { return release(); }));
@@ -110,7 +110,8 @@ class Run {
     } else {
       auto loaded = loader::load(sources, store_, progress_);
       if (!loaded) return std::move(loaded).error().with_context("load");
-      added = !loaded->added.empty() || !loaded->repaired.empty() || loaded->images_added > 0;
+      added = !loaded->added.empty() || !loaded->repaired.empty() || !loaded->relaid.empty() ||
+              loaded->images_added > 0 || loaded->images_repaired > 0;
       if (const std::string ignored = loader::ignored_notice(*loaded); !ignored.empty())
         report_.notices.push_back(ignored);
       manifest = std::move(loaded->manifest);
@@ -118,6 +119,7 @@ class Run {
     for (const auto& source : manifest.sources) {
       if (source.layout.role != loader::SourceRole::kProducts) report_.rows_read += source.rows;
     }
+    repairs_ = std::to_string(manifest.images_repaired);
     LOOKBOOK_TRY(upstream_, landing_fingerprint(store_, manifest));
     report_.steps.push_back({"load", watch.seconds(), !added});
     return ok();
@@ -135,6 +137,7 @@ class Run {
     LOOKBOOK_TRY(const Split split, split_store(store_, indexed, recipe_.split));
     std::vector<std::string> files = processing::index_files();
     std::ranges::move(processing::split_files(split.name), std::back_inserter(files));
+    files.emplace_back(analytics::kChosenSplit);
     return StepFiles{std::move(files)};
   }
 
@@ -145,12 +148,14 @@ class Run {
   }
 
   Result<StepFiles> extract_features() {
-    LOOKBOOK_TRY(report_.look, extract_look(store_, progress_));
-    return StepFiles{features::vector_files("look"), report_.look->unusable};
+    LOOKBOOK_TRY(const features::LookReport look, extract_look(store_, progress_));
+    return StepFiles{features::vector_files("look"), look.unusable};
   }
 
   Result<StepFiles> evaluate() {
-    LOOKBOOK_TRY([[maybe_unused]] const Measured measured, measure_store(recipe_, store_, progress_));
+    Recipe on_stored = recipe_;
+    on_stored.split.strategy = kStoredSplit;  // which index() has cut
+    LOOKBOOK_TRY([[maybe_unused]] const Measured measured, measure_store(on_stored, store_, progress_));
     return StepFiles{{std::string(kEvaluationPath)}};
   }
 
@@ -177,7 +182,9 @@ class Run {
     LOOKBOOK_TRY(report_.release, registry::resolve(store_, recipe_.channel));
     LOOKBOOK_TRY(const registry::ReleaseManifest manifest, registry::read_manifest(store_, report_.release));
     report_.metrics = manifest.metrics;
-    std::ranges::move(left_out_models(recipe_, manifest), std::back_inserter(report_.notices));
+    LOOKBOOK_TRY(report_.look, features::read_look_report(store_));
+    LOOKBOOK_TRY(const std::vector<std::string> left_out, left_out_models(recipe_, store_));
+    std::ranges::copy(left_out, std::back_inserter(report_.notices));
     const auto parameter = [&](std::string_view name) {
       const auto found = manifest.parameters.find(name);
       return found == manifest.parameters.end() ? std::string() : found->second;
@@ -193,6 +200,7 @@ class Run {
   StepCache& cache_;
   Progress& progress_;
   std::string upstream_;
+  std::string repairs_;            ///< of photographs, whose paths stay the same: how many there were
   bool must_run_ = recipe_.fresh;  ///< even if the cache knows the next step
   RunReport report_;
 };

@@ -102,6 +102,8 @@ std::string unreadable_photographs(const features::LookReport& report) {
     text += "  " + sample.item + "  " + sample.path + "  " + sample.reason + "\n";
   if (report.failed > report.samples.size() && !text.empty())
     text += "  and " + count(report.failed - report.samples.size()) + " more\n";
+  if (!text.empty())
+    text += "Load the intact photographs again (`lookbook load --images`), then run `lookbook run` again.\n";
   return text;
 }
 

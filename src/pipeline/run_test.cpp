@@ -108,6 +108,16 @@ TEST_F(RunTest, ManyRatingsOutsideTheScaleBringAdvice) {
               HasSubstr("give --scale 1-10 or --scale auto (the ratings seen are from 1 to 10).\n"));
 }
 
+TEST(RunReportTest, UnreadablePhotographsSayWhatToDo) {
+  EXPECT_EQ(unreadable_photographs({}), "");
+  features::LookReport look;
+  look.failed = 2;
+  look.samples = {{"i1", "landing/images/a.jpg", "truncated"}};
+  EXPECT_THAT(unreadable_photographs(look),
+              StartsWith("  i1  landing/images/a.jpg  truncated\n  and 1 more\n"));
+  EXPECT_THAT(unreadable_photographs(look), HasSubstr("`lookbook load --images`"));
+}
+
 TEST_F(RunTest, OneIsNotMany) {
   RunReport report;
   report.rows_read = report.transform.ratings = report.transform.users = report.transform.products = 1;
@@ -193,16 +203,35 @@ TEST_F(RunTest, TheSplitThatWasCutForTheStoreIsTakenUnlessAnotherIsAsked) {
   must_run();
   Recipe train = recipe_;
   train.split.strategy = kStoredSplit;
-  EXPECT_EQ(measure_store(train, *store_, progress_)->split, "random");
+  EXPECT_EQ(measure_store(train, *store_, progress_)->split, "random-seed42");
   train.split.strategy = "leave-last-out";
   EXPECT_EQ(measure_store(train, *store_, progress_)->split, "leave-last-out");
   train.split.strategy = kStoredSplit;  // what training measured on once is not the store's
-  EXPECT_EQ(measure_store(train, *store_, progress_)->split, "random");
+  EXPECT_EQ(measure_store(train, *store_, progress_)->split, "random-seed42");
   train.split.strategy = "stored:leave-last-out";
-  EXPECT_EQ(measure_store(train, *store_, progress_)->split, "leave-last-out");
+  EXPECT_EQ(measure_store(train, *store_, progress_).error().code(), ErrorCode::kNotFound);
   ASSERT_TRUE(store_->remove("analytics/split.json"));  // a store of an older Lookbook
   train.split.strategy = kStoredSplit;
   EXPECT_EQ(measure_store(train, *store_, progress_)->split, "leave-last-out");
+}
+
+TEST_F(RunTest, MeasuringOnAnotherSeedLeavesTheStoresSplitAndIsToldApart) {
+  recipe_.split.strategy = "random";
+  must_run();
+  EXPECT_EQ(live().parameters.at("split"), "random-seed42");
+  const auto splits = [&] {
+    std::map<std::string, std::string> files;
+    for (const auto& object : *store_->list("analytics/splits/"))
+      files[object.path] = *store_->read(object.path);
+    return files;
+  };
+  const auto before = splits();
+  Recipe train = recipe_;
+  train.split.seed = 7;
+  ASSERT_TRUE(measure_store(train, *store_, progress_));
+  ASSERT_TRUE(publish_store(train, *store_, {}, progress_));
+  EXPECT_EQ(live().parameters.at("split"), "random-seed7");
+  EXPECT_EQ(splits(), before);
 }
 
 TEST_F(RunTest, AReleaseOfANewerLookbookIsRefusedAndStays) {
@@ -278,6 +307,7 @@ TEST_F(RunTest, EveryDamagedFileThatAStepWroteIsMendedByRunningAgain) {
                                                         {"analytics/interactions.arrow", "index"},
                                                         {"analytics/splits/leave-last-out.arrow", "index"},
                                                         {"analytics/splits/leave-last-out.json", "index"},
+                                                        {"analytics/split.json", "index"},
                                                         {"analytics/vectors/look.arrow", "features"},
                                                         {"analytics/vectors/look.json", "features"}}) {
     const std::string whole = *store_->read(path);
@@ -341,6 +371,7 @@ TEST_F(RunTest, APublishedSplitIsTakenAsItIs) {
 
   std::ofstream(file, std::ios::app) << "train,u2,i2\n";
   EXPECT_THAT(steps_run(must_run()), ::testing::Contains("index"));
+  EXPECT_EQ(live().parameters.at("split"), "published");
 }
 
 TEST_F(RunTest, APublishedSplitThatLeavesNothingToTestIsRefused) {

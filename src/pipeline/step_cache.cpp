@@ -125,10 +125,8 @@ Status StepCache::remember(std::string_view step, std::string_view step_fingerpr
     if (!done.unusable.empty()) entry.set("unusable", json_of(done.unusable));
     steps.set(name, std::move(entry));
   }
-  report::Json document = report::Json::object();
-  document.set("format_version", kFormat.newest).set("steps", std::move(steps));
-  LOOKBOOK_TRY([[maybe_unused]] const std::string checksum, store_->write(kPath, document.to_text() + "\n"));
-  return ok();
+  const report::Json document = report::Json::object().set("steps", std::move(steps));
+  return storage::write_json(*store_, kPath, kFormat, document.to_text(0));
 }
 
 }  // namespace lookbook::pipeline

@@ -1,6 +1,6 @@
 #pragma once
 // Writes the small JSON files beside tables (manifest.json, index.json, a split's .json): one object each.
-// storage::read_json reads them.
+// storage::read_json reads them; this is storage::write_json for the objects of Boost.
 
 #include <boost/json/object.hpp>
 #include <cstdint>

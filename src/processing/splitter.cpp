@@ -71,7 +71,7 @@ Result<Split> random_split(const Interactions& interactions, const Shares& share
   Rng rng(seed);
   rng.shuffle(std::span(rows));
 
-  Split split = all_of("random", rows.size(), Part::kTrain);
+  Split split = all_of("random-seed" + std::to_string(seed), rows.size(), Part::kTrain);
   const std::size_t n_test = rows_of_share(shares.test, rows.size());
   const std::size_t n_valid = std::min(rows_of_share(shares.valid, rows.size()), rows.size() - n_test);
   for (std::size_t i = 0; i < n_test; ++i) split.parts[rows[i]] = Part::kTest;

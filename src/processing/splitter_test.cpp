@@ -52,6 +52,7 @@ TEST(RandomSplitTest, TheSeedDecides) {
   for (std::uint32_t i = 0; i < 100; ++i) add(rows, 0, i);
   EXPECT_EQ(random_split(rows, {}, 1)->parts, random_split(rows, {}, 1)->parts);
   EXPECT_NE(random_split(rows, {}, 1)->parts, random_split(rows, {}, 2)->parts);
+  EXPECT_EQ(random_split(rows, {}, 1)->name, "random-seed1");
 }
 
 TEST(RandomSplitTest, BadSharesAreRefused) {

@@ -24,6 +24,19 @@ bool is_text(const arrow::DataType& type) {
   }
 }
 
+bool is_time_type(const arrow::DataType& type) {
+  switch (type.id()) {
+    case arrow::Type::DATE32:
+    case arrow::Type::DATE64:
+    case arrow::Type::TIMESTAMP:
+      return true;
+    case arrow::Type::DICTIONARY:
+      return is_time_type(*static_cast<const arrow::DictionaryType&>(type).value_type());
+    default:
+      return false;
+  }
+}
+
 /// What a column of `type` is read as; null: it is left out.
 std::shared_ptr<arrow::DataType> target_of(const arrow::DataType& type) {
   switch (type.id()) {
@@ -108,7 +121,7 @@ arrow::Result<std::shared_ptr<arrow::Array>> convert_column(std::shared_ptr<arro
   const arrow::Type::type id = values->type_id();
   if (id == arrow::Type::UINT64) return times<arrow::UInt64Array>(*values, 1, out_of_range);
   if (is_in_seconds(*values->type())) return times<arrow::TimestampArray>(*values, 1000, out_of_range);
-  if (id == arrow::Type::DATE32 || id == arrow::Type::DATE64 || id == arrow::Type::TIMESTAMP) {
+  if (is_time_type(*values->type())) {
     ARROW_ASSIGN_OR_RAISE(values, cast(values, arrow::timestamp(arrow::TimeUnit::MILLI)));
   }
   return cast(values, type);
@@ -135,7 +148,7 @@ void ForeignColumns::add(const arrow::Field& field, const std::string& prefix, s
   const bool is_new = std::ranges::none_of(fields_, [&](const auto& other) { return other->name() == name; });
   if (type == nullptr || !is_new || name.find('\0') != std::string::npos) return;
   fields_.push_back(arrow::field(name, type));
-  sources_.push_back({std::move(steps), std::move(type)});
+  sources_.push_back({std::move(steps), std::move(type), is_time_type(*field.type())});
 }
 
 arrow::Result<std::shared_ptr<arrow::RecordBatch>> ForeignColumns::convert(

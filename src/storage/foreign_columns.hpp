@@ -21,6 +21,8 @@ class ForeignColumns {
 
   /// The columns that convert() makes.
   const std::shared_ptr<arrow::Schema>& schema() const { return schema_; }
+  /// Whether a column of them holds dates or times, as Unix milliseconds.
+  bool is_time(std::size_t column) const { return sources_[column].is_time; }
   /// `out_of_range` becomes those of this batch.
   arrow::Result<std::shared_ptr<arrow::RecordBatch>> convert(const arrow::RecordBatch& batch,
                                                              RowsOutOfRange& out_of_range) const;
@@ -29,6 +31,7 @@ class ForeignColumns {
   struct Source {
     std::vector<int> steps;  ///< the column's number, then the number of the field in each struct
     std::shared_ptr<arrow::DataType> type;
+    bool is_time = false;
   };
   void add(const arrow::Field& field, const std::string& prefix, std::vector<int> steps);
 

@@ -86,8 +86,12 @@ TEST_F(ForeignTableTest, TimesComeAsUnixMilliseconds) {
   // 2023-11-14T22:13:20Z is 1700000000 s; 19675 days after 1970-01-01 is 2023-11-14: 1699920000000 ms.
   write_parquet({{"seconds", arrow::timestamp(arrow::TimeUnit::SECOND), "[1700000000]"},
                  {"micros", arrow::timestamp(arrow::TimeUnit::MICRO, "UTC"), "[1700000000123456]"},
-                 {"day", arrow::date32(), "[19675]"}});
-  EXPECT_THAT(rows(), ElementsAre("1700000000000|1700000000123|1699920000000|"));
+                 {"day", arrow::date32(), "[19675]"},
+                 {"number", arrow::int64(), "[1700000000]"}});
+  EXPECT_THAT(rows(), ElementsAre("1700000000000|1700000000123|1699920000000|1700000000|"));
+  const auto reader = *TableReader::open_foreign(file_);
+  for (const std::size_t column : {0U, 1U, 2U}) EXPECT_TRUE(reader->is_time(column)) << column;
+  EXPECT_FALSE(reader->is_time(3));
 }
 
 TEST_F(ForeignTableTest, EveryKindOfTextIsAString) {

@@ -3,6 +3,8 @@
 #include <boost/json.hpp>
 #include <utility>
 
+#include "lookbook/storage/json_text.hpp"
+
 namespace lookbook::storage {
 namespace {
 
@@ -133,6 +135,15 @@ std::vector<std::string> JsonObject::names() const {
 Result<JsonObject> read_json(const ObjectStore& store, std::string_view path, const JsonFormat& format) {
   LOOKBOOK_TRY(const std::string text, store.read(path));
   return JsonObject::parse(text, std::string(path) + " in " + store.uri(), format);
+}
+
+Status write_json(ObjectStore& store, std::string_view path, const JsonFormat& format,
+                  std::string_view members) {
+  std::string text = "{\"format_version\":" + std::to_string(format.newest);
+  if (members != "{}") text += ',';
+  text += members.substr(1);
+  LOOKBOOK_TRY([[maybe_unused]] const std::string checksum, store.write(path, indented_json(text)));
+  return ok();
 }
 
 }  // namespace lookbook::storage

@@ -83,5 +83,16 @@ TEST(JsonObjectTest, AFileIsNamedWithItsStore) {
   EXPECT_EQ(*read_json(*store, "analytics/a.json", kFormat)->whole("x"), 3U);
 }
 
+TEST(JsonObjectTest, AFileIsWrittenWithItsVersionBeforeItsMembers) {
+  const test_support::TemporaryFolder folder;
+  const auto store = *create_store(folder.path());
+  ASSERT_TRUE(write_json(*store, "analytics/a.json", kFormat, R"({"x":3,"in":{"y":5E-1}})"));
+  EXPECT_EQ(*store->read("analytics/a.json"),
+            "{\n  \"format_version\": 2,\n  \"x\": 3,\n  \"in\": {\n    \"y\": 0.5\n  }\n}\n");
+  EXPECT_EQ(*read_json(*store, "analytics/a.json", kFormat)->whole("x"), 3U);
+  ASSERT_TRUE(write_json(*store, "analytics/b.json", kFormat, "{}"));
+  EXPECT_EQ(*store->read("analytics/b.json"), "{\n  \"format_version\": 2\n}\n");
+}
+
 }  // namespace
 }  // namespace lookbook::storage

@@ -105,6 +105,7 @@ class FileTableReader final : public TableReader {
   const Schema& schema() const override { return schema_; }
   const TableInfo& info() const override { return info_; }
   std::uint64_t rows() const override { return static_cast<std::uint64_t>(table_.rows); }
+  bool is_time(std::size_t column) const override { return foreign_ && foreign_->is_time(column); }
   std::span<const std::size_t> out_of_range(std::size_t column) const override {
     return column < out_of_range_.size() ? out_of_range_[column] : std::span<const std::size_t>();
   }

@@ -289,6 +289,7 @@ def test_a_wrong_flag_is_named_before_one_that_is_missing(tmp_path):
         ("run --store {} --split foo", "auto, leave-last-out, random, global-time, surprise, published:COLUMN:FILE"),
         ("process --store {} --split published:part", "published:COLUMN:FILE"),
         ("evaluate --store {} --split stored:", "stored:NAME"),
+        ("train --store {} --seed 7", "--split"),
         ("load --store {} --schema foo", "amazon-2018-reviews"),
         ("evaluate --store {} --train u1.base", "--store excludes --train"),
         ("evaluate --train a --test b --split random", "--split requires --store"),

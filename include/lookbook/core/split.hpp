@@ -14,7 +14,7 @@ namespace lookbook {
 enum class Part : std::uint8_t { kTrain = 0, kValid = 1, kTest = 2, kUnused = 3 };
 
 struct Split {
-  std::string name;         ///< "leave-last-out", "random", …
+  std::string name;         ///< "leave-last-out", "random-seed42", …
   std::vector<Part> parts;  ///< [n_interactions]
 };
 

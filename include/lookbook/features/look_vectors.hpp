@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -34,6 +35,7 @@ struct UnreadablePhotograph {
   std::string item;    ///< the first product, by number, that has it
   std::string path;    ///< in the store
   std::string reason;  ///< "not a JPEG, PNG or WebP image", "truncated", …
+  bool operator==(const UnreadablePhotograph&) const = default;
 };
 
 struct LookReport {
@@ -43,6 +45,7 @@ struct LookReport {
   std::vector<UnreadablePhotograph> samples;  ///< the first 20 of them
   std::vector<std::string> unusable;          ///< paths of all photographs that cannot be used, each once
   double seconds = 0;
+  bool operator==(const LookReport&) const = default;
 };
 
 /// SHA-256 over the products in their order and the photograph that each shows (its path in the store, which
@@ -64,10 +67,13 @@ Result<std::vector<float>> look_vector(std::span<const std::byte> photograph,
 std::string vectors_path(std::string_view name);
 /// All that write_vectors writes: vectors_path and "analytics/vectors/<name>.json".
 std::vector<std::string> vector_files(std::string_view name);
-/// Writes the matrix, then its SHA-256 and its source into the .json beside it.
-Status write_vectors(storage::ObjectStore& store, const ItemVectors& vectors);
+/// Writes the matrix, then its SHA-256, its source and the report into the .json beside it.
+Status write_vectors(storage::ObjectStore& store, const ItemVectors& vectors, const LookReport& report);
 /// kNotFound if they were not made, kCorruptData if the file is damaged: its SHA-256 is compared, except
 /// where an older Lookbook has left none. Compare `source` before taking them for today's products.
 Result<ItemVectors> read_vectors(const storage::ObjectStore& store, std::string_view name);
+/// The report that the vectors "look" were written with, without its seconds; nullopt if an older Lookbook
+/// wrote them, or nobody.
+Result<std::optional<LookReport>> read_look_report(const storage::ObjectStore& store);
 
 }  // namespace lookbook::features

@@ -6,10 +6,9 @@
 //   landing/images.parquet             name to path, tables::landed_images, sorted by name
 //   landing/manifest.json              written last; what it does not name is not there (docs/formats.md)
 //
-// Loading is incremental: a source or photograph whose checksum is known is skipped (a damaged copy of a
-// source is replaced), a new one is added, and
-// a load that was stopped goes on where it was. All sources are read to their last byte before the first is
-// copied.
+// Loading is incremental: a source or photograph whose checksum is known is skipped (a damaged copy in the
+// store is replaced), a new one is added, and a load that was stopped goes on where it was. All sources are
+// read to their last byte before the first is copied.
 
 #include <cstdint>
 #include <filesystem>
@@ -43,6 +42,8 @@ std::string path_of(const LandedSource& source);
 struct LandingManifest {
   std::vector<LandedSource> sources;  ///< in the order in which they came
   std::uint64_t images = 0;           ///< rows of landing/images.parquet
+  /// Photographs that all loads so far have repaired: when it grows, what was made of them is out of date.
+  std::uint64_t images_repaired = 0;
   bool operator==(const LandingManifest&) const = default;
 };
 
@@ -55,7 +56,8 @@ struct LoadRequest {
   std::vector<std::filesystem::path> metadata = {};  ///< products
   /// A folder; its JPEG, PNG and WebP files are taken, at any depth.
   std::optional<std::filesystem::path> images = {};
-  std::optional<std::string> schema = {};  ///< overrides the guess for all sources of this request
+  /// Overrides the guess for all sources of this request, and what the store says of those it has.
+  std::optional<std::string> schema = {};
   UnixMillis now = 0;
 };
 
@@ -65,7 +67,10 @@ struct LoadReport {
   std::vector<std::string> skipped;  ///< files whose bytes were there already, as given
   /// Names of sources that were known, but damaged or gone in the store, and are whole again.
   std::vector<std::string> repaired = {};
-  std::uint64_t images_added = 0;  ///< names that are new or changed
+  /// Names of known sources that are read with another schema from now on.
+  std::vector<std::string> relaid = {};
+  std::uint64_t images_added = 0;     ///< names that are new or changed
+  std::uint64_t images_repaired = 0;  ///< photographs that were damaged or gone in the store, now whole
   std::uint64_t images_known = 0;
   std::uint64_t files_ignored = 0;                ///< files in the image folder that are no photographs
   std::vector<std::string> ignored_samples = {};  ///< the first five of them, below the folder
@@ -75,9 +80,9 @@ struct LoadReport {
 std::string ignored_notice(const LoadReport& report);
 
 /// Errors: kInvalidArgument for an empty request, a file in the wrong list (also one that is loaded already
-/// as the other kind), a folder where a file is due, an empty file or one of unknown layout; kCorruptData for
-/// damaged packing; kUnavailable if another load finished meanwhile (run it again); kCancelled; those of the
-/// operating system. After an error the manifest is as it was before.
+/// as the other kind, and one in both), a folder where a file is due, an empty file or one of unknown layout;
+/// kCorruptData for damaged packing; kUnavailable if another load finished meanwhile (run it again);
+/// kCancelled; those of the operating system. After an error the manifest is as it was before.
 Result<LoadReport> load(const LoadRequest& request, storage::ObjectStore& store, Progress& progress);
 
 }  // namespace lookbook::loader

@@ -30,7 +30,7 @@ inline constexpr std::string_view kPublishedSplit = "published:";
 /// What `train` takes unless it is told otherwise: the split that `process` or `run` cut last, or kAutoSplit
 /// where there is none.
 inline constexpr std::string_view kStoredSplit = "stored";
-/// Before the name of a split that `process`, `train` or `run` left in the store: "stored:random".
+/// Before the name of a split that `process` or `run` left in the store: "stored:leave-last-out".
 inline constexpr std::string_view kNamedSplit = "stored:";
 
 struct Recipe {

@@ -31,7 +31,7 @@ struct RunReport {
   std::vector<StepRecord> steps;
   std::uint64_t rows_read = 0;  ///< of review and rating files
   processing::TransformReport transform;
-  std::optional<features::LookReport> look;  ///< nullopt if that step was skipped
+  std::optional<features::LookReport> look;  ///< nullopt if an older Lookbook looked at them
   std::string split;
   std::string ranker;   ///< that the release serves
   std::string release;  ///< its id
@@ -50,8 +50,8 @@ report::Json json_of(const RunReport& report);
 /// One line a reason for which rows were set aside, what was repaired, and what to do about the scale; empty
 /// if all rows were kept as they are.
 std::string dirt_of(const processing::TransformReport& report);
-/// One line a photograph that could not be read, and how many there are beyond the report's samples; empty if
-/// there are none.
+/// One line a photograph that could not be read, how many there are beyond the report's samples, and what to
+/// do; empty if there are none.
 std::string unreadable_photographs(const features::LookReport& report);
 
 }  // namespace lookbook::pipeline

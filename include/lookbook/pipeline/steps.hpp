@@ -69,8 +69,8 @@ using FittedModels = std::map<std::string, FittedModel, std::less<>>;
 Result<FittedModels> fit_models(const Recipe& recipe, const ShopData& shop, const Interactions& interactions,
                                 Progress& progress);
 
-/// A line for people for every model of the recipe that a release does not have: what the data lacks.
-std::vector<std::string> left_out_models(const Recipe& recipe, const registry::ReleaseManifest& release);
+/// A line for people for every model of the recipe that fit_models leaves out: what the store's data lacks.
+Result<std::vector<std::string>> left_out_models(const Recipe& recipe, const storage::ObjectStore& store);
 
 struct RatingEntry {
   std::string model;
@@ -89,8 +89,8 @@ struct Measured {
 Result<Measured> measure_models(const Recipe& recipe, const ShopData& shop, const Split& split,
                                 Progress& progress);
 
-/// measure_models on the recipe's split (split_of); writes it and analytics/evaluation.json for
-/// publish_store.
+/// measure_models on the recipe's split (split_of); writes analytics/evaluation.json for publish_store. The
+/// store's splits stay as they are.
 Result<Measured> measure_store(const Recipe& recipe, storage::ObjectStore& store, Progress& progress);
 
 /// Fits the models on all interactions, publishes them with what measure_store found, and promotes the

@@ -23,7 +23,8 @@ struct Shares {
   double test = 0.1;
 };
 
-/// round(share * n) rows of test and of valid, drawn without replacement. kInvalidArgument for bad shares.
+/// round(share * n) rows of test and of valid, drawn without replacement: "random-seed42". kInvalidArgument
+/// for bad shares.
 Result<Split> random_split(const Interactions& interactions, const Shares& shares, std::uint64_t seed);
 
 /// Each user's last row is test, the one before valid; users with fewer than 3 rows stay in train. Rows
@@ -60,8 +61,8 @@ struct SplitOptions {
 std::span<const std::string_view> split_strategies();
 
 /// kInvalidArgument for an unknown strategy, naming those there are, and for a core that is empty. With a
-/// core the strategy cuts the rows inside as if there were no others. The split is named after its strategy:
-/// "random", "leave-last-out-5core".
+/// core the strategy cuts the rows inside as if there were no others. The split is named after its strategy
+/// and what else decides it: "random-seed42", "leave-last-out-5core".
 Result<Split> make_split(const Indexed& indexed, const SplitOptions& options);
 
 /// Writes analytics/splits/<split.name>.arrow and .json (counts, its SHA-256, the fingerprint of the

@@ -1,5 +1,5 @@
 #pragma once
-// The JSON files of a store, read entry by entry: versioned, and with messages that name the file, the entry
+// The JSON files of a store: versioned, and read entry by entry with messages that name the file, the entry
 // and what mends it. json_text.hpp says how they are laid out.
 
 #include <cstdint>
@@ -54,5 +54,10 @@ class JsonObject {
 
 /// Reads and parses a file. kNotFound if it is not there.
 Result<JsonObject> read_json(const ObjectStore& store, std::string_view path, const JsonFormat& format);
+
+/// Writes the newest version of `format` and after it `members`: an object as any serialiser writes it
+/// without white space, {"name":"x"}, that does not say its version.
+Status write_json(ObjectStore& store, std::string_view path, const JsonFormat& format,
+                  std::string_view members);
 
 }  // namespace lookbook::storage

@@ -66,6 +66,9 @@ class TableReader {
   virtual std::uint64_t rows() const = 0;
   /// nullopt at the end.
   virtual Result<std::optional<RecordBatch>> next() = 0;
+  /// Whether a kInt64 column of a foreign file holds dates or timestamps, that is Unix milliseconds whatever
+  /// the file's unit was. Of our own tables the schema says it.
+  virtual bool is_time(std::size_t column) const = 0;
   /// The rows of the last batch, ascending, whose value in this column did not fit its type: null now, but
   /// not in the file. Valid until the next call of next().
   virtual std::span<const std::size_t> out_of_range(std::size_t column) const = 0;
