@@ -63,11 +63,12 @@ TEST_F(ApiTest, GivesItsContract) {
 TEST_F(ApiTest, AProductHasAllItsFields) {
   const auto answer = shop.get("/v1/products/shirt");
   EXPECT_EQ(answer.status, 200U);
-  EXPECT_EQ(answer.body,
-            R"({"id":"shirt","title":"Linen shirt","brand":"Nord","department":"Women",)"
-            R"("categories":["Clothing","Women","Shirts"],"price":{"amount":39.9,"currency":"USD"},)"
-            R"("colour":"white","image":"/v1/products/shirt/image","description":"Airy.",)"
-            R"("rating":{"mean":4.5,"count":2},"variants":[{"id":"blue","colour":"blue","image":null}]})");
+  EXPECT_EQ(
+      answer.body,
+      R"({"id":"shirt","title":"Linen shirt","brand":"Nord","department":"Women",)"
+      R"("categories":["Clothing","Women","Shirts"],"price":{"amount":39.9,"currency":"USD"},)"
+      R"("colour":"white","image":"/v1/products/shirt/image","description":"Airy.",)"
+      R"("rating":{"mean":4.5,"count":2,"scale":[1,5]},"variants":[{"id":"blue","colour":"blue","image":null}]})");
 }
 
 TEST_F(ApiTest, WhatIsNotKnownOfAProductIsNullOrEmpty) {
@@ -302,13 +303,14 @@ TEST_F(ApiTest, ARatingOutsideTheScaleIsRefused) {
   }
 }
 
-TEST_F(ApiTest, AReleaseWithoutAScaleTakesAnyRating) {
+TEST_F(ApiTest, AReleaseWithoutAScaleTakesAnyRatingAndGivesNone) {
   ServedModels models = sample_models();
   models.rating = nullptr;
   shop.service.swap(sample_served("rel-2", std::move(models)));
   const auto answer =
       shop.post("/v1/events", R"({"events":[{"user":"u","product":"boot","kind":"rating","value":9}]})");
   EXPECT_EQ(answer.status, 201U) << answer.body;
+  EXPECT_TRUE(at(shop.get("/v1/products/shirt"), "/rating/scale").is_null());
 }
 
 TEST_F(ApiTest, TooManyElementsAreRefused) {
