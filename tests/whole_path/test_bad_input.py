@@ -103,7 +103,7 @@ def test_a_truncated_gzip_is_named_and_leaves_the_store_as_it_was(tmp_path):
     store = tmp_path / "shop"
     done = lookbook("run", "--reviews", file, "--store", store, status=CORRUPT)
     assert "reviews.json.gz" in done.stderr
-    assert not (store / "releases/channels.json").exists()
+    assert not store.exists()
     file.write_bytes(whole)
     assert lookbook_json("run", "--reviews", file, "--store", store)["release"]
 
@@ -120,8 +120,9 @@ def test_a_file_that_holds_no_reviews_is_refused(content, status, tmp_path):
     assert "reviews.json" in done.stderr
 
 
-def test_a_missing_file_is_not_found(tmp_path):
-    done = lookbook("run", "--reviews", tmp_path / "nowhere.json", "--store", tmp_path / "shop", status=NOT_FOUND)
+@pytest.mark.parametrize("command", ["run", "load"])
+def test_a_missing_file_is_not_found_and_leaves_no_store(command, tmp_path):
+    done = lookbook(command, "--reviews", tmp_path / "nowhere.json", "--store", tmp_path / "shop", status=NOT_FOUND)
     assert "nowhere.json" in done.stderr
 
 
@@ -274,6 +275,7 @@ def test_a_wrong_flag_is_named_before_one_that_is_missing(tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
+        assert not (tmp_path / "state").exists()
         ("evaluate --store {} --at 0", "1 or more"),
         ("evaluate --store {} --at 10,x", "'x' is not a whole number"),
         ("serve --store {} --state {} --port 99999", "0 to 65535"),
