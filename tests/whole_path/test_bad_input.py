@@ -119,12 +119,35 @@ def test_a_file_that_holds_no_reviews_is_refused(content, status, tmp_path):
     done = lookbook("run", "--reviews", file, "--store", tmp_path / "shop", status=status)
     assert "reviews.json" in done.stderr
 
+    assert not (tmp_path / "shop").exists()
 
 @pytest.mark.parametrize("command", ["run", "load"])
 def test_a_missing_file_is_not_found_and_leaves_no_store(command, tmp_path):
     done = lookbook(command, "--reviews", tmp_path / "nowhere.json", "--store", tmp_path / "shop", status=NOT_FOUND)
     assert "nowhere.json" in done.stderr
 
+    assert not (tmp_path / "shop").exists()
+    lookbook("release", "list", "--store", tmp_path / "shop", status=NOT_FOUND)
+
+
+def test_metadata_alone_says_that_reviews_are_missing(tmp_path):
+    products = write_lines(tmp_path / "products.json", [{"asin": "i1", "title": "Boot"}])
+    done = lookbook("run", "--metadata", products, "--store", tmp_path / "shop", status=INVALID)
+    assert "only product metadata is loaded" in done.stderr and "--reviews" in done.stderr
+
+
+def test_damaged_channels_say_how_they_are_mended_and_are(demo_store, tmp_path):
+    store = tmp_path / "shop"
+    shutil.copytree(demo_store, store)
+    channels = store / "releases/channels.json"
+    release = live_release(store)
+    channels.write_text(channels.read_text().replace(release, "0" * len(release), 1))
+    done = lookbook("recommend", "--store", store, status=CORRUPT)
+    assert "move the file away" in done.stderr and "`lookbook release promote`" in done.stderr
+    channels.unlink()
+    assert release in lookbook("release", "list", "--store", store).stdout
+    lookbook("release", "promote", release, "--store", store)
+    assert lookbook("recommend", "--store", store).stdout
 
 def test_a_folder_in_place_of_a_file_is_refused(tmp_path):
     lookbook("run", "--reviews", tmp_path, "--store", tmp_path / "shop", status=INVALID)
@@ -206,6 +229,8 @@ def test_a_step_that_comes_too_early_names_the_one_that_is_missing(tmp_path):
     store = tmp_path / "shop"
     assert "`lookbook load`" in lookbook("train", "--store", store, status=NOT_FOUND).stderr
     lookbook("load", "--reviews", write_lines(tmp_path / "reviews.json", GOOD), "--store", store)
+    store.mkdir()
+    assert "run `lookbook process`" in lookbook("eda", "--store", store, status=NOT_FOUND).stderr
     assert "run `lookbook process`" in lookbook("train", "--store", store, status=NOT_FOUND).stderr
     lookbook("process", "--store", store)
     assert "run `lookbook features`" in lookbook("train", "--store", store, status=NOT_FOUND).stderr
