@@ -9,6 +9,7 @@ import resource
 import shutil
 import socket
 import subprocess
+import time
 
 import pytest
 from conftest import PROGRAM, call, lookbook, lookbook_json, run_arguments, serving
@@ -118,14 +119,13 @@ def test_a_file_that_holds_no_reviews_is_refused(content, status, tmp_path):
     file.write_bytes(content)
     done = lookbook("run", "--reviews", file, "--store", tmp_path / "shop", status=status)
     assert "reviews.json" in done.stderr
-
     assert not (tmp_path / "shop").exists()
+
 
 @pytest.mark.parametrize("command", ["run", "load"])
 def test_a_missing_file_is_not_found_and_leaves_no_store(command, tmp_path):
     done = lookbook(command, "--reviews", tmp_path / "nowhere.json", "--store", tmp_path / "shop", status=NOT_FOUND)
     assert "nowhere.json" in done.stderr
-
     assert not (tmp_path / "shop").exists()
     lookbook("release", "list", "--store", tmp_path / "shop", status=NOT_FOUND)
 
@@ -148,6 +148,7 @@ def test_damaged_channels_say_how_they_are_mended_and_are(demo_store, tmp_path):
     assert release in lookbook("release", "list", "--store", store).stdout
     lookbook("release", "promote", release, "--store", store)
     assert lookbook("recommend", "--store", store).stdout
+
 
 def test_a_folder_in_place_of_a_file_is_refused(tmp_path):
     lookbook("run", "--reviews", tmp_path, "--store", tmp_path / "shop", status=INVALID)
@@ -228,9 +229,9 @@ def test_output_that_cannot_be_written_is_an_error(demo_store):
 def test_a_step_that_comes_too_early_names_the_one_that_is_missing(tmp_path):
     store = tmp_path / "shop"
     assert "`lookbook load`" in lookbook("train", "--store", store, status=NOT_FOUND).stderr
-    lookbook("load", "--reviews", write_lines(tmp_path / "reviews.json", GOOD), "--store", store)
     store.mkdir()
     assert "run `lookbook process`" in lookbook("eda", "--store", store, status=NOT_FOUND).stderr
+    lookbook("load", "--reviews", write_lines(tmp_path / "reviews.json", GOOD), "--store", store)
     assert "run `lookbook process`" in lookbook("train", "--store", store, status=NOT_FOUND).stderr
     lookbook("process", "--store", store)
     assert "run `lookbook features`" in lookbook("train", "--store", store, status=NOT_FOUND).stderr
@@ -274,6 +275,7 @@ def test_a_port_in_use_is_said(demo_store, tmp_path):
             "serve", "--store", demo_store, "--state", tmp_path / "state", "--port", port, status=UNAVAILABLE
         )
         assert str(port) in done.stderr
+        assert not (tmp_path / "state").exists()
 
 
 def test_malformed_http_gets_a_problem_and_the_server_goes_on(demo_store, tmp_path):
@@ -300,7 +302,6 @@ def test_a_wrong_flag_is_named_before_one_that_is_missing(tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        assert not (tmp_path / "state").exists()
         ("evaluate --store {} --at 0", "1 or more"),
         ("evaluate --store {} --at 10,x", "'x' is not a whole number"),
         ("serve --store {} --state {} --port 99999", "0 to 65535"),
@@ -344,6 +345,23 @@ def test_generate_says_what_to_do_where_it_may_not_write(tmp_path):
     done = lookbook(*full, status=NO_SPACE, preexec_fn=limit_file_size)
     assert "free some space" in done.stderr
     assert not (tmp_path / "raw").exists() and not (tmp_path / "raw.part").exists()
+
+
+def test_generate_removes_what_a_killed_one_left(tmp_path):
+    shop = ["generate", "--out", tmp_path / "raw", "--products", 200, "--shoppers", 10, "--reviews", 20]
+    with subprocess.Popen([str(PROGRAM), *map(str, shop)], stderr=subprocess.DEVNULL) as running:
+        deadline = time.monotonic() + 20
+        while not list(tmp_path.glob("raw.part/images/*.jpg")) and time.monotonic() < deadline:
+            time.sleep(0.001)
+        running.kill()
+    assert (tmp_path / "raw.part").exists()
+    lookbook(*shop, "--no-images")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["raw"]
+    assert sorted(path.name for path in (tmp_path / "raw").iterdir()) == [
+        "images",
+        "metadata.json.gz",
+        "reviews.json.gz",
+    ]
 
 
 def test_lists_that_are_empty_or_only_popular_say_why(demo_store, tmp_path):
