@@ -1,5 +1,7 @@
 #include "lookbook/generate/shop.hpp"
 
+#include <fmt/core.h>
+
 #include <atomic>
 #include <cerrno>
 #include <fstream>
@@ -113,6 +115,15 @@ Result<GeneratedShop> generate_shop(const ShopOptions& options, const fs::path& 
   if (options.images) LOOKBOOK_CHECK(draw_all(offers, options, draft.path() / "images", progress));
   LOOKBOOK_CHECK(draft.finish());
   return GeneratedShop{offers.size(), options.shoppers, purchases.size(), options.images ? offers.size() : 0};
+}
+
+std::string shortfall_notice(const ShopOptions& options, const GeneratedShop& shop) {
+  constexpr double kNearEnough = 0.75;  // a small shop is always a little short
+  if (static_cast<double>(shop.reviews) >= kNearEnough * static_cast<double>(options.reviews)) return "";
+  return fmt::format(
+      "{} reviews, though about {} were asked for: nobody reviews a product twice, and {} shoppers found no "
+      "more that they want among {} products; ask for more of either",
+      shop.reviews, options.reviews, shop.shoppers, shop.products);
 }
 
 }  // namespace lookbook::generate

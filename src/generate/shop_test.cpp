@@ -191,6 +191,19 @@ TEST_F(ShopTest, WhatAKilledRunLeftIsRemovedAndWhatALivingOneMakesIsNot) {
   ::close(living);
 }
 
+TEST_F(ShopTest, FarFewerReviewsThanAskedForAreExplained) {
+  // Ten people and twenty products have at most 200 reviews.
+  ShopOptions options{.products = 20, .shoppers = 10, .reviews = 100000, .images = false};
+  const GeneratedShop shop = generate(options, target());
+  EXPECT_LE(shop.reviews, 200U);
+  const std::string notice = shortfall_notice(options, shop);
+  EXPECT_TRUE(notice.starts_with(std::to_string(shop.reviews) + " reviews")) << notice;
+  EXPECT_NE(notice.find("100000"), std::string::npos) << notice;
+  options = tiny();
+  options.images = false;
+  EXPECT_EQ(shortfall_notice(options, generate(options, target("other"))), "");
+}
+
 TEST_F(ShopTest, AFolderThatCannotBeMadeIsAnError) {
   std::ofstream(fs::path(folder_.path()) / "file") << "not a folder";
   NoProgress silent;

@@ -364,6 +364,13 @@ def test_generate_removes_what_a_killed_one_left(tmp_path):
     ]
 
 
+def test_generate_says_that_it_fell_far_short(tmp_path):
+    shop = ["generate", "--products", 20, "--shoppers", 10, "--no-images"]
+    short = lookbook(*shop, "--out", tmp_path / "short", "--reviews", 100000)
+    assert "100000 were asked for" in short.stderr and "twice" in short.stderr
+    assert "asked for" not in lookbook(*shop, "--out", tmp_path / "enough", "--reviews", 50).stderr
+
+
 def test_lists_that_are_empty_or_only_popular_say_why(demo_store, tmp_path):
     nobody = lookbook("recommend", "--store", demo_store, "--user", "nobody")
     assert "knows no user 'nobody': this is what is popular" in nobody.stderr and nobody.stdout

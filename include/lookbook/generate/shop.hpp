@@ -17,6 +17,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <string>
 
 #include "lookbook/base/progress.hpp"
 #include "lookbook/base/result.hpp"
@@ -53,5 +54,8 @@ struct GeneratedShop {
 /// folder is there already, kCancelled and errors of the operating system.
 Result<GeneratedShop> generate_shop(const ShopOptions& options, const std::filesystem::path& folder,
                                     Progress& progress);
+
+/// What to tell whoever asked for many more reviews than there are; "" if there are about as many.
+std::string shortfall_notice(const ShopOptions& options, const GeneratedShop& shop);
 
 }  // namespace lookbook::generate
