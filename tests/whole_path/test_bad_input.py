@@ -371,6 +371,14 @@ def test_generate_says_that_it_fell_far_short(tmp_path):
     assert "asked for" not in lookbook(*shop, "--out", tmp_path / "enough", "--reviews", 50).stderr
 
 
+def test_the_seed_table_says_that_ratings_are_off_its_scale(tmp_path):
+    file = tmp_path / "ratings.tsv"
+    for top, notice in ((10, "50 of the 100 ratings are outside 0 to 5"), (5, None)):
+        file.write_text("".join(f"u{row % 7}\ti{row % 9}\t{1 + row % top}\n" for row in range(100)))
+        told = lookbook("benchmark", "seed-table", "--ratings", file).stderr
+        assert notice in told if notice else "outside" not in told
+
+
 def test_lists_that_are_empty_or_only_popular_say_why(demo_store, tmp_path):
     nobody = lookbook("recommend", "--store", demo_store, "--user", "nobody")
     assert "knows no user 'nobody': this is what is popular" in nobody.stderr and nobody.stdout
