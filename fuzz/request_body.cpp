@@ -1,5 +1,5 @@
-// Bodies of requests. The first byte chooses the call. What is accepted keeps the limits of openapi.json;
-// what is refused names a status and a reason.
+// Bodies of requests. The first byte chooses the call and whether ratings have a scale. What is accepted
+// keeps the limits of openapi.json; what is refused names a status and a reason.
 
 #include <cmath>
 #include <cstddef>
@@ -8,6 +8,7 @@
 #include <string_view>
 #include <variant>
 
+#include "lookbook/core/id_map.hpp"
 #include "serving/http/plain_text.hpp"
 #include "serving/http/request_json.hpp"
 
@@ -21,7 +22,7 @@ void require(bool promise) {
 }
 
 void require_id(std::string_view id) {
-  require(!id.empty() && http::is_plain_text(id) && http::code_points(id) <= 256);
+  require(!id.empty() && http::is_plain_text(id) && id.size() <= kMaxIdBytes);
 }
 
 void require_person(const Person& person) {
@@ -71,15 +72,16 @@ void require_promises(const http::Checked<T>& checked) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   const std::string_view body(reinterpret_cast<const char*>(data) + 1, size - 1);
+  const auto scale = data[0] < 128 ? http::Scale() : http::Scale(models::RatingScale{1, 5});
   switch (data[0] % 3) {
     case 0:
-      require_promises(http::parse_recommend_request(body));
+      require_promises(http::parse_recommend_request(body, scale));
       break;
     case 1:
-      require_promises(http::parse_rating_request(body));
+      require_promises(http::parse_rating_request(body, scale));
       break;
     default:
-      require_promises(http::parse_events(body));
+      require_promises(http::parse_events(body, scale));
   }
   return 0;
 }

@@ -1,5 +1,7 @@
 // lookbook benchmark: figures that can be compared with published ones, on anybody's plain files.
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
@@ -44,6 +46,12 @@ Status seed_table(const SeedTableFlags& flags, Progress& progress) {
   if (file.rejected > 0) {
     const std::string unusable = report::counted(file.rejected, "row", "rows") + " of " + flags.ratings;
     std::fputs((unusable + " could not be used\n").c_str(), stderr);
+  }
+  if (const std::size_t off = pipeline::ratings_off_scale(file.ratings); off > 0) {
+    fmt::print(stderr,
+               "lookbook: {} of the {} ratings are outside {} to {}, the scale of the protocol, within which "
+               "predictions are kept: the errors are not those of models that know the ratings' own scale\n",
+               off, file.ratings.size(), pipeline::kSeedScaleLowest, pipeline::kSeedScaleHighest);
   }
   if (flags.json) {
     print(pipeline::to_json(table));

@@ -82,10 +82,11 @@ std::string ratings_table(std::span<const pipeline::RatingEntry> entries) {
                report::fixed(entry.scores.mse, 4), report::duration(entry.fit_seconds),
                report::duration(entry.scores.seconds)});
   }
-  std::string text = table.to_text(output_style());
-  if (!entries.empty() && entries.front().scores.ratings == 0)
-    text += "Nothing could be judged: the test part has no ratings.\n";
-  return text;
+  const std::string text = table.to_text(output_style());
+  if (entries.empty()) return text;
+  const std::uint64_t ratings = entries.front().scores.ratings;  // every model's are the same
+  return text + (ratings == 0 ? "Nothing could be judged: the test part has no ratings.\n"
+                              : "Judged on " + report::counted(ratings, "rating", "ratings") + ".\n");
 }
 
 void show(const EvaluateFlags& flags, std::span<const evaluation::RankingEntry> entries) {

@@ -1,5 +1,8 @@
 // lookbook generate: a demo fashion shop as raw files, for the same path as real data.
 
+#include <fmt/core.h>
+
+#include <cstdio>
 #include <memory>
 #include <string>
 
@@ -27,6 +30,8 @@ Status make_shop(const GenerateFlags& flags, Progress& progress) {
   print(counted(shop.products, "product", "products") + ", " + counted(shop.shoppers, "shopper", "shoppers") +
         ", " + counted(shop.reviews, "review", "reviews") + " and " +
         counted(shop.images, "photograph", "photographs") + " in " + flags.out + "\n");
+  if (const std::string notice = generate::shortfall_notice(options, shop); !notice.empty())
+    fmt::print(stderr, "lookbook: {}\n", notice);
   return ok();
 }
 

@@ -83,6 +83,15 @@ class ProfileTest : public ::testing::Test {
   std::unique_ptr<storage::ObjectStore> store_;
 };
 
+TEST_F(ProfileTest, AStoreThatIsNotProcessedSaysWhatToRunFirst) {
+  ASSERT_TRUE(store_->remove("standard/manifest.json"));
+  NoProgress progress;
+  const auto early = profile(*store_, progress);
+  ASSERT_FALSE(early);
+  EXPECT_EQ(early.error().code(), ErrorCode::kNotFound);
+  EXPECT_THAT(early.error().message(), HasSubstr("run `lookbook process`"));
+}
+
 TEST_F(ProfileTest, SizeStarsAndSpreadAreCounted) {
   ratings({{"ann", "a", 5, {}},
            {"ann", "b", 4, {}},

@@ -135,6 +135,12 @@ Status describe_rejected(const storage::ObjectStore& store, Profile& profile) {
 }
 
 Status describe_funnel(const storage::ObjectStore& store, Profile& profile) {
+  LOOKBOOK_TRY(const bool is_processed, store.exists(standard::kManifest));
+  if (!is_processed) {
+    return Error(ErrorCode::kNotFound,
+                 "nothing is cleaned yet (" + store.uri() + " has no " + standard::kManifest +
+                     "): run `lookbook process`, after `lookbook load` where nothing is loaded");
+  }
   LOOKBOOK_TRY(const storage::JsonObject manifest,
                storage::read_json(store, standard::kManifest, {standard::kManifestVersion, standard::kMend}));
   LOOKBOOK_TRY(const storage::JsonObject funnel, manifest.object("funnel"));

@@ -1,5 +1,7 @@
 #include "lookbook/generate/shop.hpp"
 
+#include <fmt/core.h>
+
 #include <atomic>
 #include <cerrno>
 #include <fstream>
@@ -9,6 +11,7 @@
 #include <system_error>
 
 #include "generate/assortment.hpp"
+#include "generate/draft.hpp"
 #include "generate/photograph.hpp"
 #include "generate/shop_files.hpp"
 #include "generate/shopper.hpp"
@@ -80,59 +83,6 @@ Status draw_all(std::span<const Offer> offers, const ShopOptions& options, const
   return ok();
 }
 
-/// Makes a new folder "<target>.part", or with a number behind it: what has that name already is somebody's.
-Result<fs::path> make_beside(const fs::path& target) {
-  constexpr int kMostDrafts = 100;
-  for (int number = 1; number <= kMostDrafts; ++number) {
-    const fs::path path = target.string() + ".part" + (number > 1 ? std::to_string(number) : "");
-    std::error_code error;
-    if (fs::create_directory(path, error)) return path;
-    if (error && error != std::errc::file_exists)
-      return error_from_errno(error.value(), "cannot make the folder " + path.string());
-  }
-  return Error(ErrorCode::kAlreadyExists,
-               target.string() + ".part and " + std::to_string(kMostDrafts - 1) +
-                   " more like it are there already: remove those that runs which were killed have left");
-}
-
-/// A folder beside the target, of a name that nothing had, that is renamed to it when it is complete, and
-/// removed if it never is.
-class Draft {
- public:
-  explicit Draft(fs::path target) : target_(std::move(target)) {}
-  ~Draft() {
-    std::error_code ignored;
-    if (!path_.empty()) fs::remove_all(path_, ignored);
-  }
-  Draft(const Draft&) = delete;
-  Draft& operator=(const Draft&) = delete;
-
-  Status begin() {
-    std::error_code error;
-    if (target_.has_parent_path()) fs::create_directories(target_.parent_path(), error);
-    if (error)
-      return error_from_errno(error.value(), "cannot make the folder " + target_.parent_path().string());
-    LOOKBOOK_TRY(path_, make_beside(target_));
-    fs::create_directory(path_ / "images", error);
-    if (error)
-      return error_from_errno(error.value(), "cannot make the folder " + (path_ / "images").string());
-    return ok();
-  }
-  Status finish() {
-    std::error_code error;
-    fs::rename(path_, target_, error);
-    if (error)
-      return error_from_errno(error.value(), "cannot rename " + path_.string() + " to " + target_.string());
-    path_.clear();
-    return ok();
-  }
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path target_;
-  fs::path path_;  // empty: there is nothing to remove
-};
-
 /// Without a slash at the end, so that other names can be made of it.
 fs::path without_slash(const fs::path& folder) {
   const fs::path normal = folder.lexically_normal();
@@ -165,6 +115,15 @@ Result<GeneratedShop> generate_shop(const ShopOptions& options, const fs::path& 
   if (options.images) LOOKBOOK_CHECK(draw_all(offers, options, draft.path() / "images", progress));
   LOOKBOOK_CHECK(draft.finish());
   return GeneratedShop{offers.size(), options.shoppers, purchases.size(), options.images ? offers.size() : 0};
+}
+
+std::string shortfall_notice(const ShopOptions& options, const GeneratedShop& shop) {
+  constexpr double kNearEnough = 0.75;  // a small shop is always a little short
+  if (static_cast<double>(shop.reviews) >= kNearEnough * static_cast<double>(options.reviews)) return "";
+  return fmt::format(
+      "{} reviews, though about {} were asked for: nobody reviews a product twice, and {} shoppers found no "
+      "more that they want among {} products; ask for more of either",
+      shop.reviews, options.reviews, shop.shoppers, shop.products);
 }
 
 }  // namespace lookbook::generate

@@ -1,6 +1,9 @@
 #include "lookbook/generate/shop.hpp"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/file.h>
+#include <unistd.h>
 #include <zlib.h>
 
 #include <boost/json.hpp>
@@ -169,6 +172,36 @@ TEST_F(ShopTest, AFolderThatIsCalledAsItsDraftWouldBeIsLeftAlone) {
   EXPECT_EQ(files_of(target()).size(), 2U);
   EXPECT_EQ(files_of(target("shop.part")), (std::map<std::string, std::string>{{"mine.txt", "mine"}}));
   EXPECT_EQ(bytes_of(target("shop.part2")), "a file");
+}
+
+TEST_F(ShopTest, WhatAKilledRunLeftIsRemovedAndWhatALivingOneMakesIsNot) {
+  for (const char* name : {"shop.part", "shop.part2", "shop.part3"}) {
+    fs::create_directories(target(name) / "images");
+    std::ofstream(target(name) / ".draft") << "";
+  }
+  const int living = ::open((target("shop.part2") / ".draft").c_str(), O_RDWR);
+  ASSERT_EQ(::flock(living, LOCK_EX | LOCK_NB), 0);
+  ShopOptions options = tiny();
+  options.images = false;
+  generate(options, target());
+  EXPECT_EQ(files_of(target()).size(), 2U);
+  EXPECT_FALSE(fs::exists(target("shop.part")));
+  EXPECT_TRUE(fs::exists(target("shop.part2") / "images"));
+  EXPECT_FALSE(fs::exists(target("shop.part3")));
+  ::close(living);
+}
+
+TEST_F(ShopTest, FarFewerReviewsThanAskedForAreExplained) {
+  // Ten people and twenty products have at most 200 reviews.
+  ShopOptions options{.products = 20, .shoppers = 10, .reviews = 100000, .images = false};
+  const GeneratedShop shop = generate(options, target());
+  EXPECT_LE(shop.reviews, 200U);
+  const std::string notice = shortfall_notice(options, shop);
+  EXPECT_TRUE(notice.starts_with(std::to_string(shop.reviews) + " reviews")) << notice;
+  EXPECT_NE(notice.find("100000"), std::string::npos) << notice;
+  options = tiny();
+  options.images = false;
+  EXPECT_EQ(shortfall_notice(options, generate(options, target("other"))), "");
 }
 
 TEST_F(ShopTest, AFolderThatCannotBeMadeIsAnError) {

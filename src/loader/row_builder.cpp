@@ -52,6 +52,7 @@ std::string_view IdField::problem(bool repaired, std::string_view missing, std::
   constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
   if (state_ == State::kMissing) return missing;
   if (state_ == State::kWrong) return wrong;
+  static_assert(kMaxIdBytes == 1024, "kDirtyUser and kDirtyItem say so in words");
   if (text_.size() > kMaxIdBytes || std::ranges::any_of(text_, is_control)) return dirty;
   return repaired && text_.find(kReplacement) != std::string::npos ? dirty : std::string_view();
 }

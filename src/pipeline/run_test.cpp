@@ -14,6 +14,7 @@
 namespace lookbook::pipeline {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -132,6 +133,20 @@ TEST_F(RunTest, AnErrorNamesItsStepAndPromotesNothing) {
   ASSERT_FALSE(report);
   EXPECT_THAT(report.error().message(), StartsWith("process: "));
   EXPECT_THAT(*registry::read_channels(*store_), IsEmpty());
+}
+
+TEST_F(RunTest, WithoutReviewsItSaysThatNoneWereGiven) {
+  const auto error_of = [&] {
+    const auto report = run(recipe_, *store_, progress_);
+    EXPECT_FALSE(report);
+    return report ? "" : report.error().message();
+  };
+  recipe_.sources.reviews.clear();
+  EXPECT_THAT(error_of(), AllOf(HasSubstr("nothing is loaded"), HasSubstr("--reviews")));
+  std::ofstream(folder_ / "products.json") << R"({"asin": "i1", "title": "Boot"})"
+                                           << "\n";
+  recipe_.sources.metadata = {folder_ / "products.json"};
+  EXPECT_THAT(error_of(), AllOf(HasSubstr("only product metadata is loaded"), HasSubstr("--reviews")));
 }
 
 TEST_F(RunTest, AWrongParameterIsSaidBeforeAnyWork) {

@@ -1,5 +1,6 @@
 #include "lookbook/pipeline/seed_table.hpp"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <span>
@@ -72,8 +73,8 @@ class Trial {
   Result<std::vector<models::Prediction>> predict(std::string_view model_name, Progress& progress) const {
     LOOKBOOK_TRY(const models::ModelEntry* entry, models::find_model(model_name));
     Options options = Options::defaults(entry->parameters);
-    LOOKBOOK_CHECK(options.set("scale_lowest", "0"));
-    LOOKBOOK_CHECK(options.set("scale_highest", "5"));
+    LOOKBOOK_CHECK(options.set("scale_lowest", std::to_string(kSeedScaleLowest)));
+    LOOKBOOK_CHECK(options.set("scale_highest", std::to_string(kSeedScaleHighest)));
     const TrainingData data{.interactions = train_, .n_users = n_users_, .n_items = n_items_};
     LOOKBOOK_TRY(const ModelParts parts, entry->fit(data, options, progress));
     LOOKBOOK_TRY(const std::unique_ptr<models::RatingModel> model, entry->open_rating(parts));
@@ -140,6 +141,11 @@ Result<SeedTable> seed_table(const Interactions& ratings, std::size_t n_users, s
     table.methods.push_back(std::move(method));
   }
   return table;
+}
+
+std::size_t ratings_off_scale(const Interactions& ratings) {
+  const auto is_off = [](float value) { return value < kSeedScaleLowest || value > kSeedScaleHighest; };
+  return static_cast<std::size_t>(std::ranges::count_if(ratings.values, is_off));
 }
 
 }  // namespace lookbook::pipeline

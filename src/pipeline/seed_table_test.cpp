@@ -47,6 +47,14 @@ TEST(SeedTableTest, TheBaselineIsWhatAHandWorks) {
   EXPECT_THAT(table->methods[0].predictions, ElementsAre(4.5, 4.5));
 }
 
+TEST(SeedTableTest, CountsTheRatingsOutsideTheProtocolsScale) {
+  Interactions ratings;
+  for (const float value : {0.F, 5.F, 5.5F, -1.F, 3.F, 10.F})
+    ratings.push_back({UserIndex(0), ItemIndex(0), EventKind::kRating, value});
+  EXPECT_EQ(ratings_off_scale(ratings), 3U);
+  EXPECT_EQ(ratings_off_scale(generated_ratings(600)), 0U);
+}
+
 TEST(SeedTableTest, HasTheFourMethodsAndTheOriginalsColumnWhereItApplies) {
   NoProgress progress;
   const auto table = seed_table(generated_ratings(600), 40, 30, progress);

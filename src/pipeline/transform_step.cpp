@@ -7,6 +7,18 @@
 namespace lookbook::pipeline {
 namespace {
 
+Status check_has_reviews(const loader::LandingManifest& manifest, const storage::ObjectStore& store) {
+  const auto is_products = [](const loader::LandedSource& source) {
+    return source.layout.role == loader::SourceRole::kProducts;
+  };
+  if (!std::ranges::all_of(manifest.sources, is_products)) return ok();
+  const bool is_empty = manifest.sources.empty();
+  const std::string what = is_empty ? "nothing is loaded" : "only product metadata is loaded";
+  return Error(is_empty ? ErrorCode::kNotFound : ErrorCode::kInvalidArgument,
+               what + " in " + store.uri() +
+                   ": give reviews or ratings with --reviews to `lookbook load` or `lookbook run`");
+}
+
 Status pour(const storage::ObjectStore& store, const loader::LandedSource& source,
             processing::Transformer& transformer, Progress& progress) {
   LOOKBOOK_TRY(const auto reader, loader::RecordReader::open(store, source));
@@ -48,9 +60,7 @@ Result<processing::TransformReport> transform_landed(storage::ObjectStore& store
                                                      const processing::TransformOptions& options,
                                                      Progress& progress) {
   LOOKBOOK_TRY(const loader::LandingManifest manifest, loader::read_manifest(store));
-  if (manifest.sources.empty()) {
-    return Error(ErrorCode::kNotFound, "nothing is loaded in " + store.uri() + ": run lookbook load first");
-  }
+  LOOKBOOK_CHECK(check_has_reviews(manifest, store));
   std::uint64_t total = 0;
   for (const auto& source : manifest.sources) total += source.bytes;
   progress.begin("cleaning", total);

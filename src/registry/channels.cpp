@@ -14,7 +14,10 @@ namespace {
 namespace json = boost::json;
 using storage::JsonObject;
 
-constexpr storage::JsonFormat kFormat{.newest = 1};
+constexpr storage::JsonFormat kFormat{1,
+                                      "move the file away, see the releases with `lookbook release list` and "
+                                      "promote one with `lookbook release "
+                                      "promote`: only the channels' history is lost"};
 constexpr int kMaxAttempts = 1000;
 constexpr std::string_view kPromote = "promote";
 constexpr std::string_view kRollback = "rollback";

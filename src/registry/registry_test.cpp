@@ -143,6 +143,20 @@ TEST_F(RegistryTest, DamagedChannelsAreNoticed) {
   EXPECT_EQ(promote(*store_, "live", id, {}).error().code(), ErrorCode::kCorruptData);
 }
 
+TEST_F(RegistryTest, WhatDamagedChannelsAdviseMendsThem) {
+  const std::string id = published(.1F);
+  promoted("live", id);
+  ASSERT_TRUE(store_->write("releases/channels.json", "{"));
+  EXPECT_THAT(read_channels(*store_).error().message(),
+              AllOf(HasSubstr("move the file away"), HasSubstr("`lookbook release list`"),
+                    HasSubstr("`lookbook release promote`")));
+  ASSERT_TRUE(store_->remove("releases/channels.json"));
+  EXPECT_TRUE(read_channels(*store_)->empty());
+  EXPECT_THAT(listed(), ElementsAre(id));
+  promoted("live", id);
+  EXPECT_EQ(*resolve(*store_, "live"), id);
+}
+
 TEST_F(RegistryTest, ReleasesAreListedNewestFirst) {
   const std::string oldest = published(.1F);
   const std::string newest = published(.2F, 200);

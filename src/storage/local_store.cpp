@@ -87,7 +87,25 @@ Status flush_file_systems(const std::vector<std::unique_ptr<LocalWriter>>& write
   return ok();
 }
 
+/// Whether the folder holds nothing but, perhaps, that file.
+bool holds_only(const std::string& folder, const std::string& file) {
+  std::error_code error;
+  fs::directory_iterator entry(folder, error);
+  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    if (entry->path() != file) return false;
+  }
+  return !error;
+}
+
 }  // namespace
+
+LocalStore::~LocalStore() {
+  if (kept_ == root_ || !holds_only(root_, lock_file())) return;
+  // Whoever holds the lock keeps the folder; whoever has only opened its file sees that it has lost its name.
+  if (const auto removed = remove_leftover(lock_file()); !removed) return;
+  for (std::string folder = root_; folder.size() > kept_.size() && ::rmdir(folder.c_str()) == 0;)
+    folder = folder_of(folder);
+}
 
 Error LocalStore::not_found(std::string_view path) const {
   return {ErrorCode::kNotFound, "there is no " + std::string(path) + " in the store " + uri_};
@@ -222,15 +240,20 @@ Result<std::size_t> LocalStore::sweep() {
 }
 
 Result<std::unique_ptr<StoreLock>> LocalStore::lock() {
-  const std::string file = root_ + "/.lock";
-  LOOKBOOK_TRY(FileDescriptor descriptor, open_in_new_folder(file, O_RDWR | O_NOFOLLOW));
-  while (::flock(descriptor.number(), LOCK_EX | LOCK_NB) != 0) {
+  const std::string file = lock_file();
+  constexpr int kMaxAttempts = 1000;  // each is a signal, or a store that was made in vain and is gone again
+  for (int attempt = 0; attempt < kMaxAttempts; ++attempt) {
+    LOOKBOOK_TRY(FileDescriptor descriptor, open_in_new_folder(file, O_RDWR | O_NOFOLLOW));
+    if (::flock(descriptor.number(), LOCK_EX | LOCK_NB) == 0) {
+      if (!still_names(file, descriptor)) continue;
+      return std::unique_ptr<StoreLock>(new LocalLock(std::move(descriptor)));
+    }
     if (errno == EINTR) continue;
     if (errno != EWOULDBLOCK) return file_error(errno, "cannot lock", file);
-    return Error(ErrorCode::kUnavailable, "another lookbook command is writing to the store " + uri_ +
-                                              "; wait until it is done, or end it, and try again");
+    break;
   }
-  return std::unique_ptr<StoreLock>(new LocalLock(std::move(descriptor)));
+  return Error(ErrorCode::kUnavailable, "another lookbook command is writing to the store " + uri_ +
+                                            "; wait until it is done, or end it, and try again");
 }
 
 }  // namespace lookbook::storage

@@ -14,8 +14,13 @@ namespace lookbook::storage {
 
 class LocalStore final : public ObjectStore {
  public:
-  /// `root` is an absolute path of a folder that exists.
-  LocalStore(std::string uri, std::string root) : uri_(std::move(uri)), root_(std::move(root)) {}
+  /// `root` is an absolute path of a folder that exists. `kept` is that folder, or the one above it below
+  /// which folders were made for this store: those are removed again if nothing was put into the store.
+  LocalStore(std::string uri, std::string root, std::string kept)
+      : uri_(std::move(uri)), root_(std::move(root)), kept_(std::move(kept)) {}
+  ~LocalStore() override;
+  LocalStore(const LocalStore&) = delete;
+  LocalStore& operator=(const LocalStore&) = delete;
 
   const std::string& uri() const override { return uri_; }
   Result<std::string> read(std::string_view path) const override;
@@ -30,7 +35,7 @@ class LocalStore final : public ObjectStore {
   Status replace_if(std::string_view path, const std::optional<std::string>& expected,
                     std::string_view bytes) override;
   Result<std::size_t> sweep() override;
-  /// An flock on the file ".lock" of the root, which stays.
+  /// An flock on the file ".lock" of the root, which stays as long as the root does.
   Result<std::unique_ptr<StoreLock>> lock() override;
 
  private:
@@ -38,8 +43,11 @@ class LocalStore final : public ObjectStore {
   Result<FileDescriptor> open_object(std::string_view path, const std::string& file) const;
   Error not_found(std::string_view path) const;
 
+  std::string lock_file() const { return root_ + "/.lock"; }
+
   std::string uri_;
   std::string root_;
+  std::string kept_;
 };
 
 }  // namespace lookbook::storage

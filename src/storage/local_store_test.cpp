@@ -313,6 +313,33 @@ TEST(OpenStoreTest, SaysWhatIsWrongWithTheUri) {
   EXPECT_EQ(create_store(folder / "file/below").error().code(), ErrorCode::kInvalidArgument);
 }
 
+TEST(OpenStoreTest, AStoreThatWasMadeInVainIsGoneAgain) {
+  const test_support::TemporaryFolder folder;
+  fs::create_directory(folder / "was");
+  {
+    const auto store = *create_store(folder / "a/b");
+    const auto lock = store->lock();
+    ASSERT_TRUE(lock);
+    EXPECT_TRUE(fs::exists(folder / "a/b/.lock"));
+    EXPECT_TRUE((*create_store(folder / "was"))->lock());
+  }
+  EXPECT_FALSE(fs::exists(folder / "a"));
+  EXPECT_TRUE(fs::exists(folder / "was")) << "somebody else's, though empty";
+}
+
+TEST(OpenStoreTest, AStoreThatAnotherCommandHasTakenMeanwhileStays) {
+  const test_support::TemporaryFolder folder;
+  auto first = *create_store(folder / "a");
+  auto second = *open_store(folder / "a");
+  auto lock = second->lock();
+  ASSERT_TRUE(lock);
+  first.reset();
+  EXPECT_TRUE(fs::exists(folder / "a/.lock"));
+  ASSERT_TRUE(second->write("x", "1"));
+  lock->reset();
+  EXPECT_EQ(*second->read("x"), "1");
+}
+
 TEST(OpenStoreTest, TakesAFolderByPathOrByUri) {
   const test_support::TemporaryFolder folder;
   ASSERT_TRUE((*create_store(folder / "a/b"))->write("x", "1"));

@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -14,14 +13,6 @@ namespace {
 constexpr std::size_t kBufferBytes = std::size_t{1} << 20;
 constexpr int kMaxAttempts = 1000;  // each passes over one living writer of the path, or one lost race
 constexpr std::string_view kEnding = ".tmp";
-
-/// true if `file` still names the file that is open: nobody renamed or removed it.
-bool still_names(const std::string& file, const FileDescriptor& descriptor) {
-  struct stat by_name {};
-  struct stat by_number {};
-  return ::stat(file.c_str(), &by_name) == 0 && ::fstat(descriptor.number(), &by_number) == 0 &&
-         by_name.st_dev == by_number.st_dev && by_name.st_ino == by_number.st_ino;
-}
 
 struct LockedFile {
   std::string name;

@@ -38,7 +38,7 @@ Result<std::string> ObjectStore::write(std::string_view path, std::string_view b
 }
 
 Result<std::unique_ptr<ObjectStore>> open_store(std::string_view uri) {
-  LOOKBOOK_TRY(std::string folder, folder_from(uri));
+  LOOKBOOK_TRY(const std::string folder, folder_from(uri));
   std::error_code error;
   const auto status = std::filesystem::status(folder, error);
   if (status.type() == std::filesystem::file_type::not_found) {
@@ -50,13 +50,14 @@ Result<std::unique_ptr<ObjectStore>> open_store(std::string_view uri) {
   if (status.type() != std::filesystem::file_type::directory) {
     return Error(ErrorCode::kInvalidArgument, "the store " + std::string(uri) + " is not a folder");
   }
-  return std::unique_ptr<ObjectStore>(new LocalStore(std::string(uri), std::move(folder)));
+  return std::unique_ptr<ObjectStore>(new LocalStore(std::string(uri), folder, folder));
 }
 
 Result<std::unique_ptr<ObjectStore>> create_store(std::string_view uri) {
   LOOKBOOK_TRY(const std::string folder, folder_from(uri));
+  const std::string kept = nearest_folder(folder);
   LOOKBOOK_CHECK(make_folders(folder));
-  return open_store(uri);
+  return std::unique_ptr<ObjectStore>(new LocalStore(std::string(uri), folder, kept));
 }
 
 }  // namespace lookbook::storage

@@ -147,6 +147,19 @@ Status make_folders(const std::string& folder) {
   return flush_folder(parent);
 }
 
+std::string nearest_folder(std::string folder) {
+  struct stat status {};
+  while (folder.size() > 1 && ::stat(folder.c_str(), &status) != 0) folder = folder_of(folder);
+  return folder;
+}
+
+bool still_names(const std::string& file, const FileDescriptor& descriptor) {
+  struct stat by_name {};
+  struct stat by_number {};
+  return ::stat(file.c_str(), &by_name) == 0 && ::fstat(descriptor.number(), &by_number) == 0 &&
+         by_name.st_dev == by_number.st_dev && by_name.st_ino == by_number.st_ino;
+}
+
 std::string folder_of(const std::string& file) {
   const std::size_t slash = file.find_last_of('/');
   if (slash == std::string::npos) return ".";

@@ -47,6 +47,10 @@ Status flush_to_disk(const FileDescriptor& descriptor, const std::string& file);
 Status flush_folder(const std::string& folder);
 /// Makes the folder and those above it that are missing, durably.
 Status make_folders(const std::string& folder);
+/// The folder itself, or the nearest above it that is there. `folder` is absolute.
+std::string nearest_folder(std::string folder);
+/// true if `file` still names the file that is open: nobody renamed or removed it.
+bool still_names(const std::string& file, const FileDescriptor& descriptor);
 /// Everything before the last '/'.
 std::string folder_of(const std::string& file);
 

@@ -9,6 +9,7 @@ import resource
 import shutil
 import socket
 import subprocess
+import time
 
 import pytest
 from conftest import PROGRAM, call, lookbook, lookbook_json, run_arguments, serving
@@ -103,7 +104,7 @@ def test_a_truncated_gzip_is_named_and_leaves_the_store_as_it_was(tmp_path):
     store = tmp_path / "shop"
     done = lookbook("run", "--reviews", file, "--store", store, status=CORRUPT)
     assert "reviews.json.gz" in done.stderr
-    assert not (store / "releases/channels.json").exists()
+    assert not store.exists()
     file.write_bytes(whole)
     assert lookbook_json("run", "--reviews", file, "--store", store)["release"]
 
@@ -118,11 +119,35 @@ def test_a_file_that_holds_no_reviews_is_refused(content, status, tmp_path):
     file.write_bytes(content)
     done = lookbook("run", "--reviews", file, "--store", tmp_path / "shop", status=status)
     assert "reviews.json" in done.stderr
+    assert not (tmp_path / "shop").exists()
 
 
-def test_a_missing_file_is_not_found(tmp_path):
-    done = lookbook("run", "--reviews", tmp_path / "nowhere.json", "--store", tmp_path / "shop", status=NOT_FOUND)
+@pytest.mark.parametrize("command", ["run", "load"])
+def test_a_missing_file_is_not_found_and_leaves_no_store(command, tmp_path):
+    done = lookbook(command, "--reviews", tmp_path / "nowhere.json", "--store", tmp_path / "shop", status=NOT_FOUND)
     assert "nowhere.json" in done.stderr
+    assert not (tmp_path / "shop").exists()
+    lookbook("release", "list", "--store", tmp_path / "shop", status=NOT_FOUND)
+
+
+def test_metadata_alone_says_that_reviews_are_missing(tmp_path):
+    products = write_lines(tmp_path / "products.json", [{"asin": "i1", "title": "Boot"}])
+    done = lookbook("run", "--metadata", products, "--store", tmp_path / "shop", status=INVALID)
+    assert "only product metadata is loaded" in done.stderr and "--reviews" in done.stderr
+
+
+def test_damaged_channels_say_how_they_are_mended_and_are(demo_store, tmp_path):
+    store = tmp_path / "shop"
+    shutil.copytree(demo_store, store)
+    channels = store / "releases/channels.json"
+    release = live_release(store)
+    channels.write_text(channels.read_text().replace(release, "0" * len(release), 1))
+    done = lookbook("recommend", "--store", store, status=CORRUPT)
+    assert "move the file away" in done.stderr and "`lookbook release promote`" in done.stderr
+    channels.unlink()
+    assert release in lookbook("release", "list", "--store", store).stdout
+    lookbook("release", "promote", release, "--store", store)
+    assert lookbook("recommend", "--store", store).stdout
 
 
 def test_a_folder_in_place_of_a_file_is_refused(tmp_path):
@@ -204,6 +229,8 @@ def test_output_that_cannot_be_written_is_an_error(demo_store):
 def test_a_step_that_comes_too_early_names_the_one_that_is_missing(tmp_path):
     store = tmp_path / "shop"
     assert "`lookbook load`" in lookbook("train", "--store", store, status=NOT_FOUND).stderr
+    store.mkdir()
+    assert "run `lookbook process`" in lookbook("eda", "--store", store, status=NOT_FOUND).stderr
     lookbook("load", "--reviews", write_lines(tmp_path / "reviews.json", GOOD), "--store", store)
     assert "run `lookbook process`" in lookbook("train", "--store", store, status=NOT_FOUND).stderr
     lookbook("process", "--store", store)
@@ -248,6 +275,7 @@ def test_a_port_in_use_is_said(demo_store, tmp_path):
             "serve", "--store", demo_store, "--state", tmp_path / "state", "--port", port, status=UNAVAILABLE
         )
         assert str(port) in done.stderr
+        assert not (tmp_path / "state").exists()
 
 
 def test_malformed_http_gets_a_problem_and_the_server_goes_on(demo_store, tmp_path):
@@ -318,6 +346,38 @@ def test_generate_says_what_to_do_where_it_may_not_write(tmp_path):
     done = lookbook(*full, status=NO_SPACE, preexec_fn=limit_file_size)
     assert "free some space" in done.stderr
     assert not (tmp_path / "raw").exists() and not (tmp_path / "raw.part").exists()
+
+
+def test_generate_removes_what_a_killed_one_left(tmp_path):
+    shop = ["generate", "--out", tmp_path / "raw", "--products", 200, "--shoppers", 10, "--reviews", 20]
+    with subprocess.Popen([str(PROGRAM), *map(str, shop)], stderr=subprocess.DEVNULL) as running:
+        deadline = time.monotonic() + 20
+        while not list(tmp_path.glob("raw.part/images/*.jpg")) and time.monotonic() < deadline:
+            time.sleep(0.001)
+        running.kill()
+    assert (tmp_path / "raw.part").exists()
+    lookbook(*shop, "--no-images")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["raw"]
+    assert sorted(path.name for path in (tmp_path / "raw").iterdir()) == [
+        "images",
+        "metadata.json.gz",
+        "reviews.json.gz",
+    ]
+
+
+def test_generate_says_that_it_fell_far_short(tmp_path):
+    shop = ["generate", "--products", 20, "--shoppers", 10, "--no-images"]
+    short = lookbook(*shop, "--out", tmp_path / "short", "--reviews", 100000)
+    assert "100000 were asked for" in short.stderr and "twice" in short.stderr
+    assert "asked for" not in lookbook(*shop, "--out", tmp_path / "enough", "--reviews", 50).stderr
+
+
+def test_the_seed_table_says_that_ratings_are_off_its_scale(tmp_path):
+    file = tmp_path / "ratings.tsv"
+    for top, notice in ((10, "50 of the 100 ratings are outside 0 to 5"), (5, None)):
+        file.write_text("".join(f"u{row % 7}\ti{row % 9}\t{1 + row % top}\n" for row in range(100)))
+        told = lookbook("benchmark", "seed-table", "--ratings", file).stderr
+        assert notice in told if notice else "outside" not in told
 
 
 def test_lists_that_are_empty_or_only_popular_say_why(demo_store, tmp_path):

@@ -47,6 +47,8 @@ def test_evaluating_honours_what_is_asked_and_leaves_the_store_as_it_is(demo_sto
     assert "recall@5" in measured["models"][0] and "recall@10" not in measured["models"][0]
     rated = lookbook_json("evaluate", *asked, "--task", "rating", "--models", "mean")
     assert [model["name"] for model in rated["models"]] == ["mean"]
+    shown = lookbook("evaluate", *asked, "--task", "rating", "--models", "mean").stdout
+    assert f"Judged on {rated['models'][0]['ratings']:,} ratings." in shown
     assert "mean" in lookbook("evaluate", *asked, "--models", "mean", status=2).stderr
     cut = ["--store", demo_store, "--models", "popularity", "--at", "5", "--split"]
     stored = lookbook_json("evaluate", *cut, "stored:leave-last-out")["models"][0]["recall@5"]

@@ -17,6 +17,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <string>
 
 #include "lookbook/base/progress.hpp"
 #include "lookbook/base/result.hpp"
@@ -48,9 +49,13 @@ struct GeneratedShop {
   std::size_t images = 0;
 };
 
-/// Writes the shop to `folder`, which appears complete or not at all. kInvalidArgument for options out of
-/// range, kAlreadyExists if the folder is there already, kCancelled and errors of the operating system.
+/// Writes the shop to `folder`, which appears complete or not at all. Removes what a call for the same folder
+/// that was killed has left beside it. kInvalidArgument for options out of range, kAlreadyExists if the
+/// folder is there already, kCancelled and errors of the operating system.
 Result<GeneratedShop> generate_shop(const ShopOptions& options, const std::filesystem::path& folder,
                                     Progress& progress);
+
+/// What to tell whoever asked for many more reviews than there are; "" if there are about as many.
+std::string shortfall_notice(const ShopOptions& options, const GeneratedShop& shop);
 
 }  // namespace lookbook::generate

@@ -40,4 +40,11 @@ struct SeedTable {
 Result<SeedTable> seed_table(const Interactions& ratings, std::size_t n_users, std::size_t n_items,
                              Progress& progress);
 
+/// The protocol's scale, whatever the ratings': predictions are kept within it.
+inline constexpr int kSeedScaleLowest = 0;
+inline constexpr int kSeedScaleHighest = 5;
+
+/// How many ratings lie outside that scale.
+std::size_t ratings_off_scale(const Interactions& ratings);
+
 }  // namespace lookbook::pipeline

@@ -61,6 +61,8 @@ class ServedRelease {
   const Product& product(ItemIndex item) const { return release_.catalogue[item]; }
   /// nullopt: nobody has rated it.
   std::optional<RatingSummary> rating_of(ItemIndex item) const;
+  /// What ratings lie within; nullopt of a release without a model of ratings.
+  std::optional<models::RatingScale> rating_scale() const;
   /// All variants of the product, itself among them, by item number; empty for a product that stands alone.
   std::span<const ItemIndex> variants_of(ItemIndex item) const;
   /// The history the release was trained on, copied into `memory`; empty for somebody unknown.

@@ -17,6 +17,14 @@ void write_image(JsonWriter& json, const Product& product) {
   product.image.empty() ? json.null() : json.value("/v1/products/" + percent_encode(product.id) + "/image");
 }
 
+void write_scale(JsonWriter& json, const std::optional<models::RatingScale>& scale) {
+  if (!scale) {
+    json.null();
+    return;
+  }
+  json.begin_array().value(scale->lowest).value(scale->highest).end_array();
+}
+
 void write_variants(JsonWriter& json, const ServedRelease& release, ItemIndex item) {
   json.key("variants").begin_array();
   for (const ItemIndex other : release.variants_of(item)) {
@@ -48,7 +56,9 @@ void write_product(JsonWriter& json, const ServedRelease& release, ItemIndex ite
     json.begin_object()
         .member("mean", rating->mean)
         .member("count", std::uint64_t{rating->count})
-        .end_object();
+        .key("scale");
+    write_scale(json, release.rating_scale());
+    json.end_object();
   } else {
     json.null();
   }
@@ -131,7 +141,8 @@ std::string to_json(const RatingPrediction& answer) {
   json.begin_object();
   write_text_or_null(json, "user", answer.user);
   json.member("product", answer.release->id_of(answer.product)).member("rating", answer.prediction.rating);
-  json.key("scale").begin_array().value(answer.scale.lowest).value(answer.scale.highest).end_array();
+  json.key("scale");
+  write_scale(json, answer.scale);
   json.member("model", answer.model).member("known", !answer.prediction.is_fallback).end_object();
   return std::move(json).text();
 }

@@ -63,11 +63,12 @@ TEST_F(ApiTest, GivesItsContract) {
 TEST_F(ApiTest, AProductHasAllItsFields) {
   const auto answer = shop.get("/v1/products/shirt");
   EXPECT_EQ(answer.status, 200U);
-  EXPECT_EQ(answer.body,
-            R"({"id":"shirt","title":"Linen shirt","brand":"Nord","department":"Women",)"
-            R"("categories":["Clothing","Women","Shirts"],"price":{"amount":39.9,"currency":"USD"},)"
-            R"("colour":"white","image":"/v1/products/shirt/image","description":"Airy.",)"
-            R"("rating":{"mean":4.5,"count":2},"variants":[{"id":"blue","colour":"blue","image":null}]})");
+  EXPECT_EQ(
+      answer.body,
+      R"({"id":"shirt","title":"Linen shirt","brand":"Nord","department":"Women",)"
+      R"("categories":["Clothing","Women","Shirts"],"price":{"amount":39.9,"currency":"USD"},)"
+      R"("colour":"white","image":"/v1/products/shirt/image","description":"Airy.",)"
+      R"("rating":{"mean":4.5,"count":2,"scale":[1,5]},"variants":[{"id":"blue","colour":"blue","image":null}]})");
 }
 
 TEST_F(ApiTest, WhatIsNotKnownOfAProductIsNullOrEmpty) {
@@ -107,7 +108,7 @@ TEST_F(ApiTest, ParametersOutOfRangeAreNamed) {
   }
   expect_problem(shop.get("/v1/products/shirt/similar?limit=0"), 400, "limit");
   expect_problem(shop.get("/v1/products/shirt/similar?relation=taste"), 400, "relation");
-  expect_problem(shop.get("/v1/products?cursor=abc"), 400);
+  expect_problem(shop.get("/v1/products?cursor=abc"), 400, "cursor");
   expect_problem(shop.get("/v1/products?q=" + std::string(257, 'a')), 400, "q");
   expect_problem(shop.get("/v1/products?department=" + std::string(257, 'a')), 400, "department");
   expect_problem(shop.get("/v1/users/ann/recommendations?limit=0"), 400, "limit");
@@ -285,16 +286,31 @@ TEST_F(ApiTest, AProbabilityHasItsRangeInWords) {
 }
 
 TEST_F(ApiTest, ARatingOutsideTheScaleIsRefused) {
-  const auto answer =
-      shop.post("/v1/events", R"({"events":[{"user":"u","product":"boot","kind":"rating","value":9}]})");
-  expect_problem(answer, 422);
-  EXPECT_THAT(text(answer, "/detail"), HasSubstr("from 1 to 5"));
+  const auto answer = shop.post("/v1/events", R"({"events":[
+    {"user":"u","product":"boot","kind":"rating","value":5},
+    {"user":"u","product":"boot","kind":"rating","value":7},
+    {"user":"u","product":"shoe","kind":"like","value":7},
+    {"user":"u","product":"shoe","kind":"rating","value":0.5}]})");
+  expect_problem(answer, 422, "/events/1/value");
+  EXPECT_EQ(text(answer, "/errors/0/message"), "must be from 1 to 5");
+  EXPECT_EQ(text(answer, "/errors/1/field"), "/events/3/value");
+  EXPECT_EQ(at(answer, "/errors").as_array().size(), 2U) << "a like's value is a weight";
   const std::string body = R"({"product":"boot","history":[{"product":"shoe","kind":"rating","value":99}]})";
   for (const char* target : {"/v1/recommendations", "/v1/ratings/predict"}) {
     const auto refused = shop.post(target, body);
-    expect_problem(refused, 422);
+    expect_problem(refused, 422, "/history/0/value");
     EXPECT_THAT(text(refused, "/detail"), HasSubstr("from 1 to 5")) << target;
   }
+}
+
+TEST_F(ApiTest, AReleaseWithoutAScaleTakesAnyRatingAndGivesNone) {
+  ServedModels models = sample_models();
+  models.rating = nullptr;
+  shop.service.swap(sample_served("rel-2", std::move(models)));
+  const auto answer =
+      shop.post("/v1/events", R"({"events":[{"user":"u","product":"boot","kind":"rating","value":9}]})");
+  EXPECT_EQ(answer.status, 201U) << answer.body;
+  EXPECT_TRUE(at(shop.get("/v1/products/shirt"), "/rating/scale").is_null());
 }
 
 TEST_F(ApiTest, TooManyElementsAreRefused) {

@@ -13,7 +13,6 @@ namespace lookbook::serving::http {
 namespace {
 
 constexpr std::size_t kLongestWords = 256;
-constexpr std::size_t kLongestCursor = 128;
 
 Response refuse(const Request& request, const Problem& problem) {
   return problem_response(problem, request.target, request.id);
@@ -30,9 +29,11 @@ std::optional<Problem> wrong_type(const Request& request) {
 
 /// The parsed body, or the problem with it.
 template <class T>
-Checked<T> body_of(const Request& request, Checked<T> (*parse)(std::string_view)) {
+Checked<T> body_of(const Request& request, const Service& service,
+                   Checked<T> (*parse)(std::string_view, Scale)) {
   if (auto problem = wrong_type(request)) return *std::move(problem);
-  return parse(request.body);
+  // The service checks the scale again, of the release that answers: that may be a newer one by then.
+  return parse(request.body, service.release()->rating_scale());
 }
 
 }  // namespace
@@ -49,7 +50,7 @@ Response Api::list_products(const Call& call) const {
   ParameterReader parameters(call.target);
   ProductQuery query;
   query.limit = parameters.limit(query.limit);
-  query.cursor = parameters.text("cursor", kLongestCursor);
+  query.cursor = parameters.cursor();
   query.filter = parameters.filter();
   query.words = parameters.text("q", kLongestWords);
   if (const auto problem = std::move(parameters).problem()) return refuse(call.request, *problem);
@@ -90,7 +91,7 @@ Response Api::get_image(const Call& call) const {
 }
 
 Response Api::recommend(const Call& call) const {
-  auto body = body_of(call.request, parse_recommend_request);
+  auto body = body_of(call.request, parts_.service, parse_recommend_request);
   if (const auto* problem = std::get_if<Problem>(&body)) return refuse(call.request, *problem);
   auto& request = std::get<RecommendRequest>(body);
   request.request_id = call.request.id;
@@ -112,7 +113,7 @@ Response Api::recommend_for_user(const Call& call) const {
 }
 
 Response Api::predict_rating(const Call& call) const {
-  const auto body = body_of(call.request, parse_rating_request);
+  const auto body = body_of(call.request, parts_.service, parse_rating_request);
   if (const auto* problem = std::get_if<Problem>(&body)) return refuse(call.request, *problem);
   const auto answer = parts_.service.predict_rating(std::get<RatingRequest>(body));
   return answer ? json_response(200, to_json(*answer)) : fail(call.request, answer.error());
@@ -137,7 +138,7 @@ Response Api::get_history(const Call& call) const {
 }
 
 std::optional<Response> Api::record_events(const Call& call, Reply reply) const {
-  auto body = body_of(call.request, parse_events);
+  auto body = body_of(call.request, parts_.service, parse_events);
   if (const auto* problem = std::get_if<Problem>(&body)) return refuse(call.request, *problem);
   // The request is gone when the commit is done; keep of it what an error needs.
   Request kept;

@@ -46,6 +46,23 @@ Error bind_error(const error_code& failure, const std::string& host, std::uint16
 
 }  // namespace
 
+Result<tcp::acceptor> listen_on(asio::io_context& context, const std::string& host, std::uint16_t port) {
+  error_code failure;
+  const auto address = asio::ip::make_address(host == "localhost" ? "127.0.0.1" : host, failure);
+  if (failure) {
+    return Error(ErrorCode::kInvalidArgument,
+                 "'" + host + "' is no address; give one such as 127.0.0.1 with --host");
+  }
+  const tcp::endpoint wanted(address, port);
+  tcp::acceptor acceptor(context);
+  acceptor.open(wanted.protocol(), failure);
+  if (!failure) acceptor.set_option(tcp::acceptor::reuse_address(true), failure);
+  if (!failure) acceptor.bind(wanted, failure);
+  if (!failure) acceptor.listen(asio::socket_base::max_listen_connections, failure);
+  if (failure) return bind_error(failure, host, port);
+  return acceptor;
+}
+
 Listener::Listener(asio::io_context& context, const Api& api, const ConnectionLimits& limits)
     : context_(context),
       api_(api),
@@ -63,25 +80,11 @@ Listener::~Listener() {
   wait();
 }
 
-Status Listener::bind(const std::string& host, std::uint16_t port) {
-  error_code failure;
-  const auto address = asio::ip::make_address(host == "localhost" ? "127.0.0.1" : host, failure);
-  if (failure) {
-    return Error(ErrorCode::kInvalidArgument,
-                 "'" + host + "' is no address; give one such as 127.0.0.1 with --host");
-  }
-  const tcp::endpoint wanted(address, port);
-  acceptor_.open(wanted.protocol(), failure);
-  if (!failure) acceptor_.set_option(tcp::acceptor::reuse_address(true), failure);
-  if (!failure) acceptor_.bind(wanted, failure);
-  if (!failure) acceptor_.listen(asio::socket_base::max_listen_connections, failure);
-  if (!failure) endpoint_ = acceptor_.local_endpoint(failure);
-  if (failure) return bind_error(failure, host, port);
-  return ok();
-}
-
-Status Listener::start(const std::string& host, std::uint16_t port, std::size_t threads) {
-  LOOKBOOK_CHECK(bind(host, port));
+Status Listener::start(tcp::acceptor acceptor, std::size_t threads) {
+  error_code unknown;
+  endpoint_ = acceptor.local_endpoint(unknown);
+  if (unknown) return error_from_errno(unknown.value(), "cannot see which port is listened on");
+  acceptor_ = std::move(acceptor);
   asio::co_spawn(strand_, accept(), asio::detached);
   asio::co_spawn(strand_, watch(), asio::detached);
   try {

@@ -19,6 +19,11 @@
 
 namespace lookbook::serving::http {
 
+/// Binds and listens, on port 0 on a free one. Clients wait until a Listener is started with it. `context`
+/// must outlive the acceptor, also when it was moved from.
+Result<boost::asio::ip::tcp::acceptor> listen_on(boost::asio::io_context& context, const std::string& host,
+                                                 std::uint16_t port);
+
 class Listener {
  public:
   /// Not listening yet. `context` and `api` must outlive the listener; an event log that still owes replies
@@ -27,15 +32,14 @@ class Listener {
   /// stop() and wait().
   ~Listener();
 
-  /// Binds, listens and starts `threads` threads. Call once.
-  Status start(const std::string& host, std::uint16_t port, std::size_t threads);
+  /// Takes clients, on `threads` threads. Call once.
+  Status start(boost::asio::ip::tcp::acceptor acceptor, std::size_t threads);
   boost::asio::ip::tcp::endpoint endpoint() const { return endpoint_; }
   /// Thread-safe.
   void stop();
   void wait();
 
  private:
-  Status bind(const std::string& host, std::uint16_t port);
   boost::asio::awaitable<void> accept();
   boost::asio::awaitable<void> watch();
   void open(boost::asio::ip::tcp::socket socket);

@@ -145,7 +145,7 @@ class Loopback {
                                             faults_ += fault;
                                           }});
     listener = std::make_unique<Listener>(context_, *api_, limits);
-    const auto started = listener->start("127.0.0.1", 0, 2);
+    const auto started = listener->start(*listen_on(context_, "127.0.0.1", 0), 2);
     EXPECT_TRUE(started);
   }
   ~Loopback() {

@@ -8,6 +8,7 @@
 
 #include "lookbook/core/id_map.hpp"
 #include "serving/http/plain_text.hpp"
+#include "serving/service/cursor.hpp"
 
 namespace lookbook::serving::http {
 namespace {
@@ -42,6 +43,14 @@ std::string ParameterReader::text(std::string_view name, std::size_t longest) {
   if (text == nullptr) return {};
   if (code_points(*text) <= longest) return *text;
   errors_.push_back({std::string(name), fmt::format("must have at most {} characters", longest)});
+  return {};
+}
+
+std::string ParameterReader::cursor() {
+  const std::string* text = target_.parameter("cursor");
+  if (text == nullptr) return {};
+  if (text->empty() || decode_cursor(*text)) return *text;
+  errors_.push_back({"cursor", "must be the next_cursor of a page before"});
   return {};
 }
 

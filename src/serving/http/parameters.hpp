@@ -21,6 +21,8 @@ class ParameterReader {
   /// 1 … kMaxLimit.
   std::size_t limit(std::size_t fallback);
   std::string text(std::string_view name, std::size_t longest);
+  /// What a page gave as its next_cursor; empty if it is not there.
+  std::string cursor();
   ProductFilter filter();
   Relation relation();
   /// A user or product of the path, 1 to kMaxIdBytes bytes.

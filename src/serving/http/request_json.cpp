@@ -27,9 +27,9 @@ constexpr UnixMillis kLatestTime = 253'402'300'799'999;  ///< the end of the yea
 constexpr std::int64_t kLastPosition = 1'000'000;
 constexpr std::size_t kMostDepth = 16;
 
-/// Parses `body` and hands its object to read(reader, result).
+/// Parses `body` and hands its object to read(reader, scale, result).
 template <class T>
-Checked<T> read_body(std::string_view body, void (*read)(ObjectReader&, T&)) {
+Checked<T> read_body(std::string_view body, Scale scale, void (*read)(ObjectReader&, Scale, T&)) {
   json::monotonic_resource memory;
   json::parse_options options;
   options.max_depth = kMostDepth;
@@ -43,7 +43,7 @@ Checked<T> read_body(std::string_view body, void (*read)(ObjectReader&, T&)) {
   std::vector<FieldError> errors;
   if (const auto* object = root.if_object()) {
     ObjectReader reader(*object, "", errors);
-    read(reader, result);
+    read(reader, scale, result);
   } else {
     errors.push_back({.field = "", .message = "must be a JSON object"});
   }
@@ -62,11 +62,12 @@ EventKind read_kind(ObjectReader& reader) {
   return EventKind::kView;
 }
 
-float read_value(ObjectReader& reader, EventKind kind) {
+float read_value(ObjectReader& reader, EventKind kind, Scale scale) {
   double value = 1;
-  if (kind == EventKind::kRating && !reader.has("value"))
-    reader.note("value", "is missing; a rating needs one");
-  reader.number("value", -kLargestValue, kLargestValue, value);
+  const bool is_rating = kind == EventKind::kRating;
+  if (is_rating && !reader.has("value")) reader.note("value", "is missing; a rating needs one");
+  const auto limits = is_rating && scale ? *scale : models::RatingScale{-kLargestValue, kLargestValue};
+  reader.number("value", limits.lowest, limits.highest, value);
   return static_cast<float>(value);
 }
 
@@ -77,27 +78,27 @@ std::string read_id(ObjectReader& reader, std::string_view name) {
   return id;
 }
 
-GivenEvent read_given_event(ObjectReader& reader) {
+GivenEvent read_given_event(ObjectReader& reader, Scale scale) {
   GivenEvent event;
   event.product = read_id(reader, "product");
   event.kind = read_kind(reader);
-  event.value = read_value(reader, event.kind);
+  event.value = read_value(reader, event.kind, scale);
   if (reader.has("time")) reader.integer("time", 0, kLatestTime, event.time.emplace());
   return event;
 }
 
-void read_person(ObjectReader& reader, Person& person) {
+void read_person(ObjectReader& reader, Scale scale, Person& person) {
   reader.text("user", kId, person.user);
   reader.objects("history", {.fewest = 0, .most = kMaxHistory},
-                 [&](ObjectReader& element) { person.history.push_back(read_given_event(element)); });
+                 [&](ObjectReader& element) { person.history.push_back(read_given_event(element, scale)); });
 }
 
-events::Event read_event(ObjectReader& reader) {
+events::Event read_event(ObjectReader& reader, Scale scale) {
   events::Event event;
   event.user = read_id(reader, "user");
   event.product = read_id(reader, "product");
   event.kind = read_kind(reader);
-  event.value = read_value(reader, event.kind);
+  event.value = read_value(reader, event.kind, scale);
   event.time = std::numeric_limits<UnixMillis>::max();
   reader.integer("time", 0, kLatestTime, event.time);
   reader.text("key", kKey, event.key);
@@ -115,8 +116,8 @@ events::Event read_event(ObjectReader& reader) {
   return event;
 }
 
-void read_recommend_request(ObjectReader& reader, RecommendRequest& request) {
-  read_person(reader, request.person);
+void read_recommend_request(ObjectReader& reader, Scale scale, RecommendRequest& request) {
+  read_person(reader, scale, request.person);
   auto limit = static_cast<std::int64_t>(request.limit);
   reader.integer("limit", 1, kMaxLimit, limit);
   request.limit = static_cast<std::size_t>(limit);
@@ -125,29 +126,29 @@ void read_recommend_request(ObjectReader& reader, RecommendRequest& request) {
   reader.texts("exclude", {.fewest = 0, .most = kMaxExclude}, kId, request.exclude);
 }
 
-void read_rating_request(ObjectReader& reader, RatingRequest& request) {
+void read_rating_request(ObjectReader& reader, Scale scale, RatingRequest& request) {
   request.product = read_id(reader, "product");
-  read_person(reader, request.person);
+  read_person(reader, scale, request.person);
 }
 
-void read_events(ObjectReader& reader, std::vector<events::Event>& events) {
+void read_events(ObjectReader& reader, Scale scale, std::vector<events::Event>& events) {
   reader.require("events");
   reader.objects("events", {.fewest = 1, .most = kMaxEvents},
-                 [&](ObjectReader& element) { events.push_back(read_event(element)); });
+                 [&](ObjectReader& element) { events.push_back(read_event(element, scale)); });
 }
 
 }  // namespace
 
-Checked<RecommendRequest> parse_recommend_request(std::string_view body) {
-  return read_body(body, read_recommend_request);
+Checked<RecommendRequest> parse_recommend_request(std::string_view body, Scale scale) {
+  return read_body(body, scale, read_recommend_request);
 }
 
-Checked<RatingRequest> parse_rating_request(std::string_view body) {
-  return read_body(body, read_rating_request);
+Checked<RatingRequest> parse_rating_request(std::string_view body, Scale scale) {
+  return read_body(body, scale, read_rating_request);
 }
 
-Checked<std::vector<events::Event>> parse_events(std::string_view body) {
-  return read_body(body, read_events);
+Checked<std::vector<events::Event>> parse_events(std::string_view body, Scale scale) {
+  return read_body(body, scale, read_events);
 }
 
 }  // namespace lookbook::serving::http

@@ -30,9 +30,11 @@ Result<ReleasePointer> open_channel(const storage::ObjectStore& store, const std
 /// Members are destroyed from the last to the first: the listener before what its requests use, and all of
 /// that before the context, to which the event log sends its replies.
 struct Server::Parts {
-  Parts(ServerOptions given, std::unique_ptr<storage::ObjectStore> opened_store, ReleasePointer release,
+  Parts(ServerOptions given, std::shared_ptr<boost::asio::io_context> ran,
+        std::unique_ptr<storage::ObjectStore> opened_store, ReleasePointer release,
         std::shared_ptr<events::EventLog> log, std::optional<http::WebFiles> files)
       : options(std::move(given)),
+        context(std::move(ran)),
         store(std::move(opened_store)),
         service(std::move(release), std::move(log)),
         site(std::move(files)),
@@ -40,7 +42,7 @@ struct Server::Parts {
              .store = store.get(),
              .site = site ? &*site : nullptr,
              .on_fault = options.on_fault}),
-        listener(context, api, options.limits) {}
+        listener(*context, api, options.limits) {}
 
   ~Parts() { end_following(); }
 
@@ -49,7 +51,7 @@ struct Server::Parts {
   void end_following();
 
   ServerOptions options;
-  boost::asio::io_context context;
+  std::shared_ptr<boost::asio::io_context> context;
   std::unique_ptr<storage::ObjectStore> store;
   Service service;
   std::optional<http::WebFiles> site;
@@ -108,13 +110,16 @@ Result<std::unique_ptr<Server>> Server::start(ServerOptions options) {
   if (!options.web.empty()) {
     LOOKBOOK_TRY(site, http::WebFiles::load(options.web));
   }
+  // The address before the state: where it is taken, no state is made.
+  const auto context = std::make_shared<boost::asio::io_context>();
+  LOOKBOOK_TRY(auto acceptor, http::listen_on(*context, options.host, options.port));
   LOOKBOOK_TRY(std::shared_ptr<events::EventLog> log, events::open_event_log(options.state));
   const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
   const std::size_t threads = options.threads == 0 ? cores : options.threads;
 
-  auto parts = std::make_unique<Parts>(std::move(options), std::move(store), std::move(release),
+  auto parts = std::make_unique<Parts>(std::move(options), context, std::move(store), std::move(release),
                                        std::move(log), std::move(site));
-  LOOKBOOK_CHECK(parts->listener.start(parts->options.host, parts->options.port, threads));
+  LOOKBOOK_CHECK(parts->listener.start(std::move(acceptor), threads));
   if (parts->options.follow.count() > 0) {
     parts->follower = std::thread([raw = parts.get()] { raw->follow_channel(); });
   }

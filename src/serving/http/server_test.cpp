@@ -154,6 +154,7 @@ TEST_F(ServerTest, APortInUseIsNamedWithAdvice) {
   EXPECT_EQ(refused.error().code(), ErrorCode::kUnavailable);
   EXPECT_THAT(refused.error().message(), HasSubstr(std::to_string((*first)->port())));
   EXPECT_THAT(refused.error().message(), HasSubstr("--port"));
+  EXPECT_FALSE(std::filesystem::exists(second.state)) << "there is nothing to keep in it";
 }
 
 TEST_F(ServerTest, AStateInUseIsRefused) {

@@ -82,6 +82,10 @@ std::optional<RatingSummary> ServedRelease::rating_of(ItemIndex item) const {
   return summary.count == 0 ? std::nullopt : std::optional(summary);
 }
 
+std::optional<models::RatingScale> ServedRelease::rating_scale() const {
+  return models_.rating ? std::optional(models_.rating->scale()) : std::nullopt;
+}
+
 std::span<const ItemIndex> ServedRelease::variants_of(ItemIndex item) const {
   const std::uint32_t group = group_of_[item.number()];
   return group == kAlone ? std::span<const ItemIndex>() : groups_[group];

@@ -23,12 +23,11 @@ Status check_limit(std::size_t limit) {
 
 /// Only a release that has a model of ratings has a scale that a rating could be outside of.
 Status check_value(EventKind kind, float value, const ServedRelease& release) {
-  const auto* model = release.models().rating.get();
-  if (kind != EventKind::kRating || model == nullptr) return ok();
-  const models::RatingScale scale = model->scale();
-  if (value >= static_cast<float>(scale.lowest) && value <= static_cast<float>(scale.highest)) return ok();
+  const auto scale = release.rating_scale();
+  if (kind != EventKind::kRating || !scale) return ok();
+  if (value >= static_cast<float>(scale->lowest) && value <= static_cast<float>(scale->highest)) return ok();
   return Error(ErrorCode::kInvalidArgument,
-               fmt::format("the value of a rating must be from {} to {}", scale.lowest, scale.highest));
+               fmt::format("the value of a rating must be from {} to {}", scale->lowest, scale->highest));
 }
 
 Status check_person(const Person& person, const ServedRelease& release) {

@@ -369,11 +369,7 @@ export interface components {
             model: string;
             product: components["schemas"]["ProductId"];
             rating: number;
-            /** @description The lowest and the highest rating. */
-            scale: [
-                number,
-                number
-            ];
+            scale: components["schemas"]["RatingScale"];
             user: components["schemas"]["UserId"] | null;
         };
         RatingRequest: {
@@ -382,9 +378,16 @@ export interface components {
             product: components["schemas"]["ProductId"];
             user?: components["schemas"]["UserId"];
         };
+        /** @description The lowest and the highest rating. */
+        RatingScale: [
+            number,
+            number
+        ];
         RatingSummary: {
             count: number;
             mean: number;
+            /** @description null of a release without a model of ratings: it has no scale. */
+            scale: components["schemas"]["RatingScale"] | null;
         };
         Reason: {
             /** @description Events of the history that pulled the product up, largest share first; empty of `popular`. */

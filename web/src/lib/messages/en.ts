@@ -79,7 +79,7 @@ export const en = {
     colour: 'Colour',
     colours: 'Colours',
     unknownColour: 'Other colour',
-    rating: (mean: string, count: string) => `${mean} out of 5 from ${count} ratings`,
+    outOf: (mean: string, highest: string) => `${mean} out of ${highest}`,
     ratingCount: (count: string) => `${count} ratings`,
     unrated: 'No ratings yet',
     expected: 'We expect you to give it',
