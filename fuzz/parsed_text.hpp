@@ -7,8 +7,10 @@
 #include <string>
 #include <string_view>
 
+#include "loader/byte_stream.hpp"
+#include "loader/chunk_parser.hpp"
 #include "loader/clean_text.hpp"
-#include "loader/text_records.hpp"
+#include "lookbook/core/id_map.hpp"
 
 namespace lookbook::fuzz {
 
@@ -36,7 +38,7 @@ inline void require_clean_texts(const RecordBatch& batch) {
 inline void require_ids(const RecordBatch& rows, std::string_view name) {
   const auto ids = *rows.column<std::string_view>(name);
   for (std::size_t row = 0; row < ids.size(); ++row) {
-    require(!ids.is_null(row) && !ids[row].empty() && ids[row].size() <= loader::kMaxIdBytes);
+    require(!ids.is_null(row) && !ids[row].empty() && ids[row].size() <= kMaxIdBytes);
   }
 }
 
@@ -74,8 +76,9 @@ inline void require_promises(std::span<const char> text, const loader::SourceLay
                              std::string_view beside = {}) {
   loader::LineChunks chunks(loader::memory_stream(text), std::size_t{8} << 10, loader::kMaxLineBytes);
   loader::TextChunk chunk;
+  loader::ChunkParser parser(layout, "source", {.beside = std::string(beside)});
   while (*chunks.next(chunk)) {
-    const auto parsed = loader::parse_chunk(chunk, layout, "source", {.beside = std::string(beside)});
+    const auto parsed = parser.parse(chunk);
     require(parsed.has_value());
     require_lines(*parsed, filled_lines(chunk), layout, chunk.is_first());
     require_clean_texts(parsed->rows);
