@@ -32,9 +32,7 @@ arrow::Status initialize() {
   if (std::getenv("ARROW_S3_LOG_LEVEL") == nullptr) options.log_level = arrow::fs::S3LogLevel::Off;
   // A server that closes a connection is an error of that request, not the end of the program.
   options.install_sigpipe_handler = true;
-  ARROW_RETURN_NOT_OK(arrow::fs::InitializeS3(options));
-  std::atexit([] { static_cast<void>(arrow::fs::EnsureS3Finalized()); });
-  return arrow::Status::OK();
+  return arrow::fs::InitializeS3(options);
 }
 
 }  // namespace
@@ -62,6 +60,10 @@ arrow::fs::S3Options s3_options(const S3Location& location) {
 Result<std::shared_ptr<arrow::fs::FileSystem>> make_s3_file_system(const arrow::fs::S3Options& options,
                                                                    const S3Location& location) {
   auto made = arrow::fs::S3FileSystem::Make(options);
+  // Amazon's SDK must be stopped before its own static objects go, the last of which the first file system
+  // made.
+  static const int at_exit = std::atexit([] { static_cast<void>(arrow::fs::EnsureS3Finalized()); });
+  static_cast<void>(at_exit);
   if (!made.ok()) {
     return error_of_arrow(made.status().message(), location, "opening s3://" + location.bucket);
   }

@@ -12,7 +12,8 @@
 
 namespace lookbook::storage {
 
-/// Starts Amazon's SDK, once a process; it is stopped at the process's end.
+/// Starts Amazon's SDK, once a process. make_s3_file_system() must follow: it sees to it that the SDK stops
+/// with the process.
 Status start_s3();
 
 /// Precondition of these: start_s3() succeeded.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lookbook/base/checksum.hpp"
+#include "lookbook/base/clock.hpp"
 
 namespace lookbook::storage {
 namespace {
@@ -38,7 +39,7 @@ void note_use(const std::string& file) {
 struct Copy {
   std::string name;
   std::uint64_t bytes = 0;
-  timespec used = {};
+  double used = 0;  ///< Unix seconds
 };
 
 /// The copies, those that were not used for longest first.
@@ -50,11 +51,11 @@ std::vector<Copy> copies_in(const ObjectStore& files) {
     const auto file = files.local_file(object.path);
     struct stat status {};
     if (object.path.ends_with(kChecksumEnding) || !file || ::stat(file->c_str(), &status) != 0) continue;
-    copies.push_back({object.path, object.bytes, status.st_atim});
+    const timespec& used = status.st_atim;
+    copies.push_back({object.path, object.bytes,
+                      static_cast<double>(used.tv_sec) + static_cast<double>(used.tv_nsec) * 1e-9});
   }
-  std::ranges::sort(copies, [](const Copy& a, const Copy& b) {
-    return std::pair(a.used.tv_sec, a.used.tv_nsec) < std::pair(b.used.tv_sec, b.used.tv_nsec);
-  });
+  std::ranges::sort(copies, {}, &Copy::used);
   return copies;
 }
 
@@ -152,8 +153,9 @@ void ObjectCache::evict() {
   const std::vector<Copy> copies = copies_in(*files_);
   std::uint64_t total = 0;
   for (const Copy& copy : copies) total += copy.bytes;
+  const double latest = static_cast<double>(now_millis()) / 1000 - options_.least_idle;
   for (const Copy& copy : copies) {
-    if (total <= options_.max_bytes) return;
+    if (total <= options_.max_bytes || copy.used > latest) return;
     if (given_out_.contains(copy.name)) continue;
     // Without its checksum the copy is none, so that comes first.
     if (!files_->remove(checksum_name(copy.name)) || !files_->remove(copy.name)) continue;

@@ -21,6 +21,7 @@ namespace lookbook::storage {
 struct CacheOptions {
   std::string folder;
   std::uint64_t max_bytes = 20'000'000'000;
+  double least_idle = 60;  ///< seconds; what was used since then is not removed: somebody may be opening it
 };
 
 /// LOOKBOOK_CACHE, else $XDG_CACHE_HOME/lookbook, else ~/.cache/lookbook; LOOKBOOK_CACHE_GB (10^9 bytes).

@@ -48,6 +48,7 @@ Result<std::unique_ptr<ObjectStore>> S3Store::open(std::string_view uri, bool cr
   LOOKBOOK_TRY(CacheOptions cache_folder, cache_options(kVariable));
   LOOKBOOK_CHECK(start_s3());
   const arrow::fs::S3Options options = s3_options(location);
+  LOOKBOOK_TRY(auto files, make_s3_file_system(options, location));
   const auto client =
       std::make_shared<const S3Client>(location, [options] { return current_credentials(options); });
   LOOKBOOK_TRY(const auto some, client->list(location.prefix.empty() ? "" : location.prefix + "/", 1));
@@ -56,7 +57,6 @@ Result<std::unique_ptr<ObjectStore>> S3Store::open(std::string_view uri, bool cr
                  "there is no store " + std::string(uri) +
                      "; `lookbook load` or `lookbook run` makes one, or check the prefix");
   }
-  LOOKBOOK_TRY(auto files, make_s3_file_system(options, location));
   LOOKBOOK_TRY(auto cache, ObjectCache::open(std::move(cache_folder)));
   return std::unique_ptr<ObjectStore>(
       new S3Store(std::string(uri), client, std::move(files), std::move(cache)));
