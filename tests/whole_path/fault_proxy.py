@@ -70,6 +70,11 @@ class Handler(BaseHTTPRequestHandler):
     wbufsize = 1 << 16
     proxy: FaultProxy
 
+    def handle_expect_100(self):
+        go_on = super().handle_expect_100()
+        self.wfile.flush()
+        return go_on
+
     def read_body(self, until=1.0):
         """The body, or that part of it."""
         if "chunked" in self.headers.get("Transfer-Encoding", ""):

@@ -42,7 +42,9 @@ def answers(port):
 
 def demand_signatures(port, after="0"):
     """From now on (or never: "inf") Moto checks keys, signatures and policies, as Amazon does."""
-    urllib.request.urlopen(f"http://127.0.0.1:{port}/moto-api/reset-auth", data=after.encode(), timeout=20).close()
+    address = f"http://127.0.0.1:{port}/moto-api/reset-auth"
+    request = urllib.request.Request(address, after.encode(), {"Content-Type": "text/plain"})
+    urllib.request.urlopen(request, timeout=20).close()
 
 
 @dataclass

@@ -96,7 +96,7 @@ def test_every_step_runs_by_itself(raw, bucket, cache):
     store = ["--store", bucket.uri("steps")]
     assert "2 sources added" in on_s3(cache, "load", *run_arguments(raw), *store).stdout
     on_s3(cache, "process", *store)
-    assert "reviews" in on_s3(cache, "eda", *store).stdout
+    assert "Users" in on_s3(cache, "eda", *store).stdout
     assert "60 photographs encoded" in on_s3(cache, "features", *store).stdout
     on_s3(cache, "train", *store, "--channel", "live")
     assert "item_knn" in on_s3(cache, "evaluate", *store).stdout
@@ -158,8 +158,7 @@ def test_a_promotion_whose_answer_is_lost_counts_once(shop, bucket, cache, proxy
 def test_a_channel_is_rolled_back(raw, bucket, cache):
     store = bucket.uri("two")
     first = lookbook_json("run", *run_arguments(raw), "--store", store, env=environment(cache))["release"]
-    again = ["--models", "popularity", "--channel", "live"]
-    on_s3(cache, "run", *run_arguments(raw), "--store", store, *again)
+    on_s3(cache, "run", *run_arguments(raw), "--store", store, "--set", "item_knn.neighbours=5")
     second = live_release(bucket.objects("two"))
     assert second != first
     on_s3(cache, "release", "rollback", "--store", store)
@@ -170,18 +169,18 @@ def test_a_channel_is_rolled_back(raw, bucket, cache):
 
 
 def test_one_command_at_a_time_writes_and_a_killed_ones_lock_expires(raw, bucket, cache, proxy):
-    store = bucket.uri("locked", lease="2")
+    store = bucket.uri("locked", lease="1")
     lookbook("load", *run_arguments(raw), "--store", store, env=environment(cache))
     with proxy.failing("stall", lambda seen: seen.method == "PUT" and "/locked/standard/" in seen.path) as fault:
         command = [PROGRAM, "process", "--store", store]
         with subprocess.Popen(command, env=environment(cache), stderr=subprocess.DEVNULL) as writer:
             wait_for(lambda: fault.hit > 0)
-            time.sleep(2.5)  # longer than the lease: the writer renews it
+            time.sleep(2.1)  # longer than the lease: the writer renews it
             refused = on_s3(cache, "process", "--store", store, status=UNAVAILABLE).stderr
             assert f"process {writer.pid}" in refused and "if it was killed" in refused
             writer.send_signal(signal.SIGKILL)
     on_s3(cache, "process", "--store", store, status=UNAVAILABLE)
-    time.sleep(3.1)
+    time.sleep(2.1)
     on_s3(cache, "process", "--store", store)
     assert ".lock" not in bucket.objects("locked")
 
@@ -198,9 +197,9 @@ def test_a_server_that_ignores_conditions_is_refused(bucket, cache, raw):
 
 def test_a_server_that_fails_for_a_while_is_asked_again(raw, bucket, cache, proxy):
     chance = random.Random(5)
-    with proxy.failing("503", lambda seen: "/while/" in seen.path and chance.random() < 0.2, times=40) as fault:
+    with proxy.failing("503", lambda seen: "/while/" in seen.path and chance.random() < 0.2, times=20) as fault:
         on_s3(cache, "run", *run_arguments(raw), "--store", bucket.uri("while"))
-    assert fault.hit > 20
+    assert fault.hit == 20
     assert live_release(bucket.objects("while")) == live_release(bucket.objects("shop"))
 
 
@@ -208,9 +207,9 @@ def test_a_server_that_fails_for_a_while_is_asked_again(raw, bucket, cache, prox
 def test_connections_that_break_are_made_again(kind, raw, bucket, cache, proxy):
     chance = random.Random(7)
     prefix = kind.replace("_", "-")
-    with proxy.failing(kind, lambda seen: f"/{prefix}/" in seen.path and chance.random() < 0.1, times=20) as fault:
+    with proxy.failing(kind, lambda seen: f"/{prefix}/" in seen.path and chance.random() < 0.1, times=8) as fault:
         on_s3(cache, "run", *run_arguments(raw), "--store", bucket.uri(prefix))
-    assert fault.hit > 10
+    assert fault.hit == 8
     assert live_release(bucket.objects(prefix)) == live_release(bucket.objects("shop"))
 
 
@@ -236,7 +235,7 @@ def test_a_large_upload_goes_in_parts_and_survives_cuts(bucket, cache, proxy, tm
 
 def test_a_killed_upload_shows_nothing_and_is_swept(bucket, cache, proxy, tmp_path):
     reviews = large_reviews(tmp_path / "raw", 25)
-    store = bucket.uri("swept", leftover_age="0")
+    store = bucket.uri("swept", leftover_age="0", lease="1")
     with proxy.failing("stall", lambda seen: "partNumber=2" in seen.path) as fault:
         command = [PROGRAM, "load", "--reviews", reviews, "--store", store]
         with subprocess.Popen(command, env=environment(cache), stderr=subprocess.DEVNULL) as writer:
@@ -244,6 +243,7 @@ def test_a_killed_upload_shows_nothing_and_is_swept(bucket, cache, proxy, tmp_pa
             writer.send_signal(signal.SIGKILL)
     assert set(bucket.objects("swept")) == {".lock"}
     assert len(bucket.uploads()) == 1
+    time.sleep(2.1)
     bucket.client.put_object(Bucket=BUCKET, Key="swept-not/x", Body=b"")
     other = bucket.client.create_multipart_upload(Bucket=BUCKET, Key="swept-not/y")
     assert "1 files removed" in on_s3(cache, "release", "collect", "--store", store).stdout
@@ -275,7 +275,7 @@ def test_a_server_that_stalls_is_given_up_in_time(command, shop, bucket, cache, 
 def test_an_upload_that_stalls_is_given_up_in_time(raw, bucket, cache, proxy):
     begin = time.monotonic()
     with proxy.failing("stall", lambda seen: seen.method == "PUT" and "/landing/" in seen.path):
-        store = bucket.uri("slow", **IMPATIENT)
+        store = bucket.uri("slow", request_timeout="1", attempts="1")
         said = on_s3(cache, "load", *run_arguments(raw), "--store", store, status=UNAVAILABLE).stderr
     assert time.monotonic() - begin < 20
     assert "did not answer within 1 s" in said and "writing s3://" in said
