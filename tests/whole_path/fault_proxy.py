@@ -12,6 +12,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 
+SLOW_DOWN = b"<?xml version='1.0'?><Error><Code>SlowDown</Code><Message>Please reduce your rate.</Message></Error>"
+
+
 @dataclass
 class Seen:
     """A request as it came."""
@@ -31,6 +34,7 @@ class Fault:
     matches: Callable[[Seen], bool] = lambda seen: True
     times: float = 1
     hit: int = 0
+    over: Any = field(default_factory=threading.Event)  # what stalls, stalls until then
 
 
 @dataclass
@@ -53,6 +57,7 @@ class FaultProxy:
             yield fault
         finally:
             self.faults.remove(fault)
+            fault.over.set()
 
     def fault_for(self, seen):
         with self.lock:
@@ -60,8 +65,8 @@ class FaultProxy:
             for fault in self.faults:
                 if fault.hit < fault.times and fault.matches(seen):
                     fault.hit += 1
-                    return fault.kind
-        return None
+                    return fault
+        return Fault("none")
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -90,22 +95,23 @@ class Handler(BaseHTTPRequestHandler):
     def handle_request(self):
         seen = Seen(self.command, self.path, {name.lower(): value for name, value in self.headers.items()})
         fault = self.proxy.fault_for(seen)
+        kind = fault.kind
         if self.proxy.stopped.is_set():  # a connection that outlived the server
             return self.cut()
-        if fault == "stall":
-            self.proxy.stopped.wait(120)
+        if kind == "stall":
+            self.read_body()
+            fault.over.wait(120)
             return self.cut()
-        if fault == "cut_upload":
+        if kind == "cut_upload":
             self.read_body(until=0.5)
             return self.cut()
         seen.body = self.read_body()
-        if fault == "503":
-            code = b"<?xml version='1.0'?><Error><Code>SlowDown</Code><Message>Please reduce your rate.</Message></Error>"
-            return self.answer(seen, 503, {"Content-Type": "application/xml"}, code)
+        if kind == "503":
+            return self.answer(seen, 503, {"Content-Type": "application/xml"}, SLOW_DOWN)
         status, headers, body = self.forward(seen)
-        if fault == "lose_answer":
+        if kind == "lose_answer":
             return self.cut()
-        return self.answer(seen, status, headers, body, until=0.5 if fault == "cut_answer" else 1.0)
+        return self.answer(seen, status, headers, body, until=0.5 if kind == "cut_answer" else 1.0)
 
     def forward(self, seen):
         is_conditional = seen.method != "GET" and ("if-match" in seen.headers or "if-none-match" in seen.headers)

@@ -22,7 +22,7 @@ DATED = ("landing/manifest.json", "steps.json", "channels.json", "/manifest.json
 @pytest.fixture(scope="module")
 def raw(tmp_path_factory):
     folder = tmp_path_factory.mktemp("s3") / "raw"
-    lookbook("generate", "--out", folder, "--products", 60, "--shoppers", 150, "--reviews", 1500)
+    lookbook("generate", "--out", folder, "--products", 40, "--shoppers", 100, "--reviews", 900)
     return folder
 
 
@@ -97,7 +97,7 @@ def test_every_step_runs_by_itself(raw, bucket, cache):
     assert "2 sources added" in on_s3(cache, "load", *run_arguments(raw), *store).stdout
     on_s3(cache, "process", *store)
     assert "Users" in on_s3(cache, "eda", *store).stdout
-    assert "60 photographs encoded" in on_s3(cache, "features", *store).stdout
+    assert "40 photographs encoded" in on_s3(cache, "features", *store).stdout
     on_s3(cache, "train", *store, "--channel", "live")
     assert "item_knn" in on_s3(cache, "evaluate", *store).stdout
     assert "live" in on_s3(cache, "release", "list", *store).stdout
@@ -183,6 +183,22 @@ def test_one_command_at_a_time_writes_and_a_killed_ones_lock_expires(raw, bucket
     time.sleep(2.1)
     on_s3(cache, "process", "--store", store)
     assert ".lock" not in bucket.objects("locked")
+
+
+def test_a_command_whose_lock_was_taken_over_shows_nothing_more(raw, bucket, cache, proxy):
+    store = bucket.uri("lost", lease="1")
+    on_s3(cache, "load", *run_arguments(raw), "--store", store)
+    with proxy.failing("stall", lambda seen: seen.method == "PUT" and "/lost/standard/" in seen.path, times=1) as fault:
+        writer = subprocess.Popen(
+            [PROGRAM, "process", "--store", store], env=environment(cache), stderr=subprocess.PIPE, text=True
+        )
+        wait_for(lambda: fault.hit > 0)
+        bucket.client.put_object(Bucket=BUCKET, Key="lost/.lock", Body=b"of somebody else")
+        time.sleep(1)
+    _, said = writer.communicate(timeout=30)
+    assert writer.returncode == UNAVAILABLE and "lost its lock" in said
+    assert bucket.read("lost/.lock") == b"of somebody else"
+    assert "standard/manifest.json" not in bucket.objects("lost")
 
 
 def test_a_server_that_ignores_conditions_is_refused(bucket, cache, raw):
@@ -272,14 +288,15 @@ def test_a_server_that_stalls_is_given_up_in_time(command, shop, bucket, cache, 
     assert "did not answer within 1 s" in said and "tried 2 times" in said and "request_timeout=" in said
 
 
-def test_an_upload_that_stalls_is_given_up_in_time(raw, bucket, cache, proxy):
+def test_an_upload_that_stalls_is_given_up_in_time_and_leaves_nothing(bucket, cache, proxy, tmp_path):
+    reviews = large_reviews(tmp_path / "raw", 25)
+    store = bucket.uri("slow", request_timeout="1", attempts="1")
     begin = time.monotonic()
-    with proxy.failing("stall", lambda seen: seen.method == "PUT" and "/landing/" in seen.path):
-        store = bucket.uri("slow", request_timeout="1", attempts="1")
-        said = on_s3(cache, "load", *run_arguments(raw), "--store", store, status=UNAVAILABLE).stderr
+    with proxy.failing("stall", lambda seen: "partNumber=2" in seen.path):
+        said = on_s3(cache, "load", "--reviews", reviews, "--store", store, status=UNAVAILABLE).stderr
     assert time.monotonic() - begin < 20
     assert "did not answer within 1 s" in said and "writing s3://" in said
-    assert bucket.objects("slow") == {}
+    assert bucket.objects("slow") == {} and bucket.uploads() == []
 
 
 def test_a_server_that_always_fails_is_an_error_that_says_so(shop, bucket, cache, proxy):

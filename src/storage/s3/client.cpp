@@ -105,6 +105,12 @@ S3Client::S3Client(S3Location location, CredentialsSource credentials)
       credentials_(std::move(credentials)),
       http_({location_.connect_timeout, location_.request_timeout}) {}
 
+S3Client S3Client::with_attempts(int attempts) const {
+  S3Location location = location_;
+  location.attempts = attempts;
+  return {std::move(location), credentials_};
+}
+
 Error S3Client::error(const HttpOutcome& outcome, std::string_view verb, const std::string& key) const {
   return error_of(outcome, location_,
                   std::string(verb) + " s3://" + location_.bucket + (key.empty() ? "" : "/" + key));

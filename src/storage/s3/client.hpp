@@ -48,6 +48,8 @@ class S3Client {
   S3Client(S3Location location, CredentialsSource credentials);
 
   const S3Location& location() const { return location_; }
+  /// The same, with another number of attempts.
+  S3Client with_attempts(int attempts) const;
 
   /// nullopt if there is no such object.
   Result<std::optional<S3Object>> head(const std::string& key) const;

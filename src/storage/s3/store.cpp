@@ -154,9 +154,9 @@ Status S3Store::may_write() const {
 }
 
 Result<std::unique_ptr<ObjectWriter>> S3Store::create(std::string_view path) {
-  LOOKBOOK_CHECK(check_path(path));
+  LOOKBOOK_TRY(std::string key, key_of(path));
   LOOKBOOK_TRY(std::unique_ptr<ObjectWriter> writer,
-               S3Writer::create(*files_, client_->location(), path, [this] { return may_write(); }));
+               S3Writer::create(*files_, client_, std::move(key), [this] { return may_write(); }));
   return writer;
 }
 

@@ -10,33 +10,39 @@
 
 #include "lookbook/base/checksum.hpp"
 #include "lookbook/storage/object_store.hpp"
-#include "storage/s3/location.hpp"
+#include "storage/s3/client.hpp"
 
 namespace lookbook::storage {
 
 class S3Writer final : public ObjectWriter {
  public:
-  /// `may_write` is asked before the object is shown: whether the command still holds its lock.
-  static Result<std::unique_ptr<S3Writer>> create(arrow::fs::FileSystem& files, const S3Location& location,
-                                                  std::string_view path, std::function<Status()> may_write);
+  /// Asked before the object is shown: whether the command still holds its lock.
+  using MayWrite = std::function<Status()>;
+
+  static Result<std::unique_ptr<S3Writer>> create(arrow::fs::FileSystem& files,
+                                                  std::shared_ptr<const S3Client> client, std::string key,
+                                                  MayWrite may_write);
   ~S3Writer() override;
 
   Status append(std::span<const std::byte> bytes) override;
   Result<std::string> commit() override;
 
  private:
-  S3Writer(S3Location location, std::string what, std::shared_ptr<arrow::io::OutputStream> stream,
-           std::function<Status()> may_write)
-      : location_(std::move(location)),
-        what_(std::move(what)),
+  S3Writer(std::shared_ptr<const S3Client> client, std::string key,
+           std::shared_ptr<arrow::io::OutputStream> stream, MayWrite may_write)
+      : client_(std::move(client)),
+        key_(std::move(key)),
         stream_(std::move(stream)),
         may_write_(std::move(may_write)) {}
+  Error failed(const arrow::Status& status) const;
+  void end_uploads() const;
 
-  S3Location location_;
-  std::string what_;
+  std::shared_ptr<const S3Client> client_;
+  std::string key_;
   std::shared_ptr<arrow::io::OutputStream> stream_;
-  std::function<Status()> may_write_;
+  MayWrite may_write_;
   Sha256 checksum_;
+  bool closed_ = false;
   bool committed_ = false;
 };
 
