@@ -20,9 +20,9 @@ Result<std::string> folder_from(std::string_view uri) {
     folder.remove_prefix(5);
     if (folder.starts_with("//")) folder.remove_prefix(2);
   } else if (const std::size_t colon = folder.find("://"); colon != folder.npos) {
-    return Error(ErrorCode::kInvalidArgument, "the store " + std::string(uri) + ": '" +
-                                                  std::string(folder.substr(0, colon)) +
-                                                  "' stores are not built in; use a folder or s3://bucket/prefix");
+    return Error(ErrorCode::kInvalidArgument,
+                 "the store " + std::string(uri) + ": '" + std::string(folder.substr(0, colon)) +
+                     "' stores are not built in; use a folder or s3://bucket/prefix");
   }
   if (folder.empty() || folder.find('\0') != folder.npos) {
     return Error(ErrorCode::kInvalidArgument, "a store needs a folder, for example ./shop");

@@ -155,7 +155,7 @@ def test_a_promotion_whose_answer_is_lost_counts_once(shop, bucket, cache, proxy
     assert len(history) == 1
 
 
-def test_a_channel_is_rolled_back(raw, bucket, cache):
+def test_a_channel_is_rolled_back_and_the_server_follows(raw, bucket, cache, tmp_path):
     store = bucket.uri("two")
     first = lookbook_json("run", *run_arguments(raw), "--store", store, env=environment(cache))["release"]
     on_s3(cache, "run", *run_arguments(raw), "--store", store, "--set", "item_knn.neighbours=5")
@@ -163,7 +163,10 @@ def test_a_channel_is_rolled_back(raw, bucket, cache):
     assert second != first
     on_s3(cache, "release", "rollback", "--store", store)
     assert live_release(bucket.objects("two")) == first
-    on_s3(cache, "release", "promote", "--store", store, second)
+    with serving(store, tmp_path / "state", "--no-web", env=environment(cache)) as address:
+        assert call(address, "/healthz")["release"] == first
+        on_s3(cache, "release", "promote", "--store", store, second)
+        wait_for(lambda: call(address, "/healthz")["release"] == second)
     collected = on_s3(cache, "release", "collect", "--store", store, "--keep", "1").stdout
     assert "releases and" in collected
 
