@@ -4,6 +4,7 @@
 #include <ranges>
 
 #include "lookbook/registry/registry.hpp"
+#include "output.hpp"
 
 namespace lookbook::apps {
 
@@ -17,8 +18,8 @@ Result<std::string> channel_left_alone(const storage::ObjectStore& store, std::s
   const registry::ChannelEvent& last = found->second.history.back();
   return "There was no news, so " + std::string(channel) + " stays where, on " + last.at + ", `" + last.by +
          "` put it; the last release of a run is " + of_run->release +
-         ":\n  lookbook release promote --store " + store.uri() + " --channel " + std::string(channel) + " " +
-         of_run->release + "\n";
+         ":\n  lookbook release promote --store " + shell_word(store.uri()) + " --channel " +
+         std::string(channel) + " " + of_run->release + "\n";
 }
 
 }  // namespace lookbook::apps

@@ -80,6 +80,7 @@ static int run(int argc, char** argv) {
   app.fallthrough();
   lookbook::apps::add_benchmark(app);
   lookbook::apps::declare_threads(app);
+  lookbook::apps::declare_cache(app);
   lookbook::apps::add_generate(app);
   lookbook::apps::add_run(app);
   lookbook::apps::add_store_commands(app);

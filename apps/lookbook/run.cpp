@@ -36,7 +36,7 @@ Status run(const RunFlags& flags, Progress& progress) {
     print(pipeline::summary_of(report, output_style()));
     LOOKBOOK_TRY(const std::string left, channel_left_alone(*store, flags.channel));
     print(left);
-    print("Serve it:  lookbook serve --store " + flags.store + " --state ./state\n");
+    print("Serve it:  lookbook serve --store " + shell_word(flags.store) + " --state ./state\n");
   }
   return ok();
 }
@@ -48,7 +48,10 @@ void add_run(CLI::App& app) {
       app.add_subcommand("run", "The whole path: load, process, explore, train, evaluate, release");
   const auto flags = std::make_shared<RunFlags>();
   flags->sources.declare(*command);
-  command->add_option("--store", flags->store, "The store: a folder, made if it is not there")->required();
+  command
+      ->add_option("--store", flags->store,
+                   "The store: a folder, made if it is not there, or s3://bucket/prefix")
+      ->required();
   flags->recipe.declare_cleaning(*command);
   flags->recipe.declare_split(*command);
   flags->recipe.declare_models(*command);

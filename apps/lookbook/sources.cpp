@@ -1,6 +1,7 @@
 #include "sources.hpp"
 
 #include <charconv>
+#include <cstdlib>
 
 #include "flag_checks.hpp"
 #include "lookbook/base/clock.hpp"
@@ -93,6 +94,14 @@ void declare_threads(CLI::App& app) {
          "--threads", [](const std::size_t& threads) { set_thread_limit(threads); },
          "Threads to use; 0: one a core. Results do not depend on it")
       ->check(whole_number(0, 1024));
+}
+
+void declare_cache(CLI::App& app) {
+  // One variable, so that the store's room has one way to be told.
+  app.add_option_function<std::string>(
+      "--cache", [](const std::string& folder) { ::setenv("LOOKBOOK_CACHE", folder.c_str(), 1); },
+      "Folder for copies of what is mapped from a store on S3. Default: $LOOKBOOK_CACHE, else "
+      "~/.cache/lookbook");
 }
 
 }  // namespace lookbook::apps

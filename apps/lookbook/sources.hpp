@@ -35,5 +35,7 @@ struct RecipeFlags {
 
 /// --threads N, which every subcommand has.
 void declare_threads(CLI::App& app);
+/// --cache of every subcommand: where the copies of what is in a store on S3 are.
+void declare_cache(CLI::App& app);
 
 }  // namespace lookbook::apps

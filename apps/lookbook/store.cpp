@@ -106,7 +106,7 @@ Status train(const StoreFlags& flags, storage::ObjectStore& store, Progress& pro
 CLI::App* add_step(CLI::App& app, const std::shared_ptr<StoreFlags>& flags, const char* name,
                    const char* help, Action action, bool creates = false) {
   auto* command = app.add_subcommand(name, help);
-  command->add_option("--store", flags->store, "The store: a folder")->required();
+  command->add_option("--store", flags->store, "The store: a folder or s3://bucket/prefix")->required();
   command->callback([flags, action, creates] {
     run_command([&](Progress& progress) -> Status {
       LOOKBOOK_TRY(const auto store,

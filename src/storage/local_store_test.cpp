@@ -303,8 +303,8 @@ RC_GTEST_PROP(ObjectPathTest, AnAcceptedPathStaysBelowTheRoot, ()) {
 
 TEST(OpenStoreTest, SaysWhatIsWrongWithTheUri) {
   const test_support::TemporaryFolder folder;
-  EXPECT_EQ(open_store("s3://bucket/prefix").error().code(), ErrorCode::kInvalidArgument);
-  EXPECT_THAT(open_store("s3://bucket/prefix").error().message(), HasSubstr("'s3' stores are not built in"));
+  EXPECT_EQ(open_store("gs://bucket/prefix").error().code(), ErrorCode::kInvalidArgument);
+  EXPECT_THAT(open_store("gs://bucket/prefix").error().message(), HasSubstr("'gs' stores are not built in"));
   EXPECT_EQ(open_store("").error().code(), ErrorCode::kInvalidArgument);
   EXPECT_EQ(open_store(folder / "none").error().code(), ErrorCode::kNotFound);
   std::ofstream(folder / "file") << "x";

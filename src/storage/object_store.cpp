@@ -4,9 +4,14 @@
 
 #include "storage/local_store.hpp"
 #include "storage/posix_file.hpp"
+#include "storage/s3/store.hpp"
 
 namespace lookbook::storage {
 namespace {
+
+bool is_s3(std::string_view uri) {
+  return uri.starts_with("s3://");
+}
 
 /// The folder that `uri` names, absolute and without a slash at its end.
 Result<std::string> folder_from(std::string_view uri) {
@@ -15,9 +20,9 @@ Result<std::string> folder_from(std::string_view uri) {
     folder.remove_prefix(5);
     if (folder.starts_with("//")) folder.remove_prefix(2);
   } else if (const std::size_t colon = folder.find("://"); colon != folder.npos) {
-    return Error(ErrorCode::kInvalidArgument, "the store " + std::string(uri) + ": '" +
-                                                  std::string(folder.substr(0, colon)) +
-                                                  "' stores are not built in; use a folder");
+    return Error(ErrorCode::kInvalidArgument,
+                 "the store " + std::string(uri) + ": '" + std::string(folder.substr(0, colon)) +
+                     "' stores are not built in; use a folder or s3://bucket/prefix");
   }
   if (folder.empty() || folder.find('\0') != folder.npos) {
     return Error(ErrorCode::kInvalidArgument, "a store needs a folder, for example ./shop");
@@ -38,6 +43,7 @@ Result<std::string> ObjectStore::write(std::string_view path, std::string_view b
 }
 
 Result<std::unique_ptr<ObjectStore>> open_store(std::string_view uri) {
+  if (is_s3(uri)) return S3Store::open(uri, false);
   LOOKBOOK_TRY(const std::string folder, folder_from(uri));
   std::error_code error;
   const auto status = std::filesystem::status(folder, error);
@@ -54,6 +60,7 @@ Result<std::unique_ptr<ObjectStore>> open_store(std::string_view uri) {
 }
 
 Result<std::unique_ptr<ObjectStore>> create_store(std::string_view uri) {
+  if (is_s3(uri)) return S3Store::open(uri, true);
   LOOKBOOK_TRY(const std::string folder, folder_from(uri));
   const std::string kept = nearest_folder(folder);
   LOOKBOOK_CHECK(make_folders(folder));

@@ -1,10 +1,10 @@
 #pragma once
-// Named objects of bytes under one root: a folder today, an S3 prefix behind the same interface. The only
-// door to the disk for everything that lives in a store. Paths are relative, with '/', and no part of one
+// Named objects of bytes under one root: a folder, or a prefix of an S3 bucket (docs/s3.md). The only door
+// to the disk for everything that lives in a store. Paths are relative, with '/', and no part of one
 // begins with '.': "standard/ratings.parquet"; any other is kInvalidArgument. An object is visible whole or
 // not at all: writes go to a temporary name, are flushed, then renamed. All member functions are thread-safe;
 // of two writers of one path the later commit wins. Errors name the file and what to do: kPermissionDenied,
-// kNoSpace, kNotFound, kIo.
+// kNoSpace, kNotFound, kIo, and kUnavailable of a server that does not answer.
 
 #include <cstddef>
 #include <cstdint>
@@ -39,7 +39,8 @@ class ObjectWriter {
 };
 
 /// Held by the one command that writes a store's zones, and given back when it is destroyed or the process
-/// ends, however it ends. Readers need none, and single writes (a promotion) neither.
+/// ends, however it ends (on S3 a minute after it was killed). Readers need none, and single writes (a
+/// promotion) neither.
 class StoreLock {
  public:
   virtual ~StoreLock() = default;
@@ -84,12 +85,13 @@ class ObjectStore {
   Result<std::string> write(std::string_view path, std::string_view bytes);
 };
 
-/// Opens the store at `uri`: a folder's path, or "file:" with one. kInvalidArgument for a scheme that is not
-/// built in, kNotFound if it does not exist. A folder that cannot be written is opened all the same; writes
-/// then fail.
+/// Opens the store at `uri`: a folder's path, "file:" with one, or "s3://bucket/prefix" with settings.
+/// kInvalidArgument for a scheme that is not built in, kNotFound if it does not exist. One that cannot be
+/// written is opened all the same; writes then fail.
 Result<std::unique_ptr<ObjectStore>> open_store(std::string_view uri);
-/// As open_store, but makes the folder if it is not there. It is gone again with the store if nothing was put
-/// into it: what failed before it had anything to keep leaves no empty store.
+/// As open_store, but makes the folder if it is not there, or begins the prefix; a bucket is never made. A folder
+/// is gone again with the store if nothing was put into it: what failed before it had anything to keep leaves no
+/// empty store.
 Result<std::unique_ptr<ObjectStore>> create_store(std::string_view uri);
 
 }  // namespace lookbook::storage
