@@ -20,12 +20,13 @@ Result<Profile> profile(const storage::ObjectStore& store, Progress& progress) {
   describe_stars(pairs, result);
   describe_popularity(pairs, result);
   describe_time(pairs, result);
+  describe_seasons(pairs, result);
   describe_newcomers(pairs, result);
   result.cores = core_curve(pairs, kCores);
   LOOKBOOK_CHECK(describe_products(store, result));
-  LOOKBOOK_CHECK(describe_photographs(store, result));
-  LOOKBOOK_CHECK(describe_categories(store, result));
+  LOOKBOOK_CHECK(describe_links(store, result));
   LOOKBOOK_CHECK(describe_rejected(store, result));
+  LOOKBOOK_CHECK(describe_splits(store, result));
   progress.end();
   return result;
 }

@@ -15,7 +15,7 @@ namespace lookbook::report {
 
 /// What is written around a chart.
 struct ChartWords {
-  std::string title;
+  std::string title = {};
   std::string summary = {};               ///< what is to be seen in it, in a sentence
   std::vector<std::string> headers = {};  ///< of the table: what the labels are, then what the values are
   bool wide = false;                      ///< takes the width of two
@@ -47,9 +47,9 @@ struct Series {
 };
 
 struct LineChart {
-  std::vector<Series> series;                     ///< at most four, all with the same x
-  std::vector<std::string> x_labels;              ///< of each x
-  std::vector<std::vector<std::string>> figures;  ///< [series][x]: the value as people read it
+  std::vector<Series> series = {};                     ///< at most four, all with the same x
+  std::vector<std::string> x_labels = {};              ///< of each x
+  std::vector<std::vector<std::string>> figures = {};  ///< [series][x]: the value as people read it
   double y_min = 0, y_max = 0;                    ///< both 0: from 0 to the largest
   bool stepped = false;                           ///< holds a value until the next
   bool diagonal = false;                          ///< draws what equality would be, from corner to corner
