@@ -55,7 +55,10 @@ Html categories(const Profile& profile) {
 
 /// Only where some have one and some have none.
 Html coverage(const Profile& profile) {
-  if (profile.with_photograph == 0 || profile.category_summaries.size() < 2) return {};
+  if (profile.with_photograph == 0 || profile.with_photograph == profile.products ||
+      profile.category_summaries.size() < 2) {
+    return {};
+  }
   std::vector<Mark> marks;
   for (const CategorySummary& summary : profile.category_summaries) {
     const double part = share(summary.with_photograph, summary.products);
@@ -155,8 +158,11 @@ Section prices_section(const Profile& profile) {
   if (profile.with_price == 0) return {};
   const std::string currency = profile.currency.empty() ? "no named currency" : profile.currency;
   return {"prices", "Prices",
-          "In " + currency + ", the most frequent; " +
-              report::counted(profile.other_currency, "price is", "prices are") + " in another.",
+          "In " + currency + "." +
+              (profile.other_currency == 0
+                   ? ""
+                   : " " + report::counted(profile.other_currency, "price is", "prices are") +
+                         " in another currency and left out."),
           side_by_side({report::column_bars(
                             {.title = "Products by price",
                              .summary = "Median " + money(profile.prices.median) + ", mean " +

@@ -75,7 +75,7 @@ Html finding_html(const Finding& finding) {
   html.markup("<p class=\"what\">").text(finding.what).markup("</p><p class=\"advice\">");
   html.text(finding.advice).markup("</p>");
   if (!finding.command.empty()) {
-    html.markup("<code class=\"command\" tabindex=\"0\" role=\"region\" aria-label=\"Looks closer\">");
+    html.markup("<code class=\"command\">");
     html.text(finding.command).markup("</code>");
   }
   return html.markup("</div></li>");

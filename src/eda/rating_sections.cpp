@@ -45,7 +45,7 @@ Html repairs_table(const Profile& profile) {
   add("ratings without a time", profile.ratings - profile.timed);
   Html html;
   if (table.rows() == 0) return html;
-  html.markup("<div class=\"block\">").add(report::html_table("What else happened", table));
+  html.markup("<div class=\"block narrow\">").add(report::html_table("What else happened", table));
   return html.markup("</div>");
 }
 
@@ -119,6 +119,7 @@ Html lorenz_chart(const Profile& profile) {
     chart.x_labels.push_back(std::to_string(at) + "%");
   }
   chart.y_max = 1;
+  chart.percent = true;
   chart.diagonal = true;
   return report::lines(
       {.title = "Lorenz curve",
@@ -155,6 +156,7 @@ Html cores_chart(const Profile& profile) {
     chart.x_labels.push_back(std::to_string(core.k));
   }
   chart.y_max = 1;
+  chart.percent = true;
   return report::lines(
       {.title = "k-cores",
        .summary = "The share that is left where everybody, user and item, has at least k ratings.",
@@ -169,20 +171,20 @@ std::string spread_text(const Quantiles& spread) {
          report::grouped(static_cast<std::int64_t>(spread.max)) + ".";
 }
 
-Html days_table(const Profile& profile) {
-  Html html;
-  if (profile.history_days.max <= 0) return html;
+Html days_chart(const Profile& profile) {
   const Quantiles& days = profile.history_days;
-  report::Table table({{"Days from first to last rating"}, {"Days", report::Align::kRight}});
-  const std::pair<const char*, double> rows[] = {{"a quarter of the users is within", days.q25},
-                                                 {"half is within", days.median},
-                                                 {"three quarters are within", days.q75},
-                                                 {"nine tenths are within", days.q90},
-                                                 {"the longest", days.max}};
-  for (const auto& [what, number] : rows) table.add({what, report::fixed(number, number < 10 ? 1 : 0)});
-  html.markup(
-      "<div class=\"block\"><h3>How long people stay</h3><p>Users with two dated ratings or more.</p>");
-  return html.add(report::html_table("How long people stay", table)).markup("</div>");
+  if (days.max <= 0) return {};
+  const auto mark = [](const char* who, double number) {
+    return Mark{who, number, report::fixed(number, number < 10 ? 1 : 0) + " days"};
+  };
+  return report::row_bars(
+      {.title = "How long people stay",
+       .summary = "From the first to the last rating of users with two dated ones or more.",
+       .headers = {"Users", "Within"},
+       .wide = true},
+      {mark("a quarter within", days.q25), mark("half within", days.median),
+       mark("three quarters within", days.q75), mark("nine tenths within", days.q90),
+       mark("the longest", days.max)});
 }
 
 }  // namespace
@@ -224,7 +226,7 @@ Section histories_section(const Profile& profile) {
                                              .summary = spread_text(profile.per_item),
                                              .headers = {"Ratings", "Items", "Share"}},
                                             marks_of(profile.item_histories, profile.rated_items)),
-                        days_table(profile)})};
+                        days_chart(profile)})};
 }
 
 Section cold_section(const Profile& profile) {

@@ -28,7 +28,7 @@ std::vector<HeatRow> rows_by_year(const Profile& profile) {
 Html calendar(const Profile& profile) {
   return report::heat_strips(
       {.title = "Ratings by month",
-       .summary = "The darker, the more. The busiest day is " + profile.busiest_day + " with " +
+       .summary = "The stronger the colour, the more. The busiest day is " + profile.busiest_day + " with " +
                   report::percent(profile.busiest_day_share, 2) + " of the dated ratings.",
        .headers = {"Month", "Ratings"},
        .wide = true},

@@ -51,7 +51,7 @@ report::Html shelf_html(const features::ColourShelf& shelf, const Titles& titles
   html.markup("<div class=\"shelf\"><h3>").text(shelf.colour).markup(" <small>");
   html.text(report::grouped(static_cast<std::int64_t>(shelf.photographs))).markup("</small></h3><ul>");
   for (const features::Thumbnail& thumbnail : shelf.shown) {
-    html.markup("<li><img loading=\"lazy\" alt=\"").text(titles.at(thumbnail.item)).markup("\" title=\"");
+    html.markup("<li><img alt=\"").text(titles.at(thumbnail.item)).markup("\" title=\"");
     html.text(titles.at(thumbnail.item)).markup("\" src=\"").text(report::jpeg_data_uri(thumbnail.jpeg));
     html.markup("\"></li>");
   }

@@ -67,8 +67,7 @@ Html column_bars(const ChartWords& words, const std::vector<Mark>& marks) {
     x += step;
   }
   drawing.markup("</svg>");
-  return figure(words, plot(drawing, value_labels(largest_of(marks)), even_labels(labels, false)),
-                table_of(words, marks));
+  return figure(words, plot(drawing, value_labels(top), even_labels(labels, false)), table_of(words, marks));
 }
 
 }  // namespace lookbook::report

@@ -78,7 +78,7 @@ Html open_marks(const std::string& title) {
 std::vector<AxisLabel> value_labels(double largest, double from, bool percent) {
   std::vector<AxisLabel> labels;
   for (const double tick : axis_ticks(largest - from)) {
-    const double at = 100 * tick / axis_ticks(largest - from).back();
+    const double at = largest > from ? 100 * tick / (largest - from) : 100 * tick;
     labels.push_back({at, percent ? report::percent(from + tick, 0) : tick_text(from + tick)});
   }
   return labels;
@@ -86,11 +86,18 @@ std::vector<AxisLabel> value_labels(double largest, double from, bool percent) {
 
 std::vector<AxisLabel> even_labels(const std::vector<std::string>& labels, bool on_points) {
   std::vector<AxisLabel> shown;
-  const std::size_t step = (labels.size() + kMostLabels - 1) / std::max<std::size_t>(kMostLabels, 1);
-  const auto n = static_cast<double>(labels.size());
-  for (std::size_t i = 0; i < labels.size(); i += std::max<std::size_t>(step, 1)) {
+  const std::size_t n = labels.size();
+  std::size_t step = std::max<std::size_t>((n + kMostLabels - 1) / kMostLabels, 1);
+  // Points are labelled to the last one where a step not much longer gets there.
+  for (std::size_t longer = step; on_points && longer <= 2 * step; ++longer) {
+    if (n < 2 || (n - 1) % longer != 0) continue;
+    step = longer;
+    break;
+  }
+  for (std::size_t i = 0; i < n; i += step) {
     const auto place = static_cast<double>(i);
-    const double at = on_points ? (n > 1 ? place / (n - 1) : 0.5) : (place + 0.5) / n;
+    const double at = on_points ? (n > 1 ? place / static_cast<double>(n - 1) : 0.5)
+                                : (place + 0.5) / static_cast<double>(n);
     shown.push_back({100 * at, labels[i]});
   }
   return shown;
@@ -100,7 +107,11 @@ Html plot(const Html& marks, const std::vector<AxisLabel>& y, const std::vector<
   Html html;
   html.markup("<div class=\"plot\"><div class=\"y\" aria-hidden=\"true\">");
   add_labels(html, y, "<span style=\"bottom:");
-  html.markup("</div><div class=\"area\">").add(marks).markup("</div><div class=\"x\" aria-hidden=\"true\">");
+  html.markup("</div><div class=\"area\">");
+  for (const AxisLabel& label : y) {
+    if (label.at > 0) html.markup("<i style=\"bottom:").number(label.at).markup("%\"></i>");
+  }
+  html.add(marks).markup("</div><div class=\"x\" aria-hidden=\"true\">");
   add_labels(html, x, "<span style=\"left:");
   return html.markup("</div></div>");
 }

@@ -26,6 +26,7 @@ struct AxisLabel {
   double at = 0;
   std::string text;
 };
+/// Ticks of values; the largest is at 100 percent.
 std::vector<AxisLabel> value_labels(double largest, double from = 0, bool percent = false);
 
 /// Labels at even distances, few enough to be read on a telephone; each in the middle of its column or,

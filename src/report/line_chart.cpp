@@ -152,7 +152,7 @@ Html lines(const ChartWords& words, const LineChart& chart) {
   for (std::size_t at = 0; at < chart.x_labels.size(); ++at) marks.add(hit(chart, scales, at));
   marks.markup("</svg>");
   std::vector<AxisLabel> y;
-  for (const AxisLabel& label : value_labels(scales.y.to, scales.y.from)) {
+  for (const AxisLabel& label : value_labels(scales.y.to, scales.y.from, chart.percent)) {
     if (label.at <= 100.001) y.push_back(label);
   }
   Html drawing = legend(chart);

@@ -8,6 +8,7 @@ namespace lookbook::report {
 namespace {
 
 constexpr double kAspect = 1.8;  // of the whole map, as the page draws it
+constexpr std::string_view kInside = " › ";
 constexpr double kWritable = 6;  // percent of the width below which nothing is written
 
 /// Lays rows along the shorter side of what is left, each as long as that makes its fields squarer.
@@ -83,13 +84,18 @@ Markup group_class(std::size_t group) {
   return kClasses[group % kClasses.size()];
 }
 
-/// A field and its name; a nested SVG clips what does not fit.
+/// A field and what is written in it: `group`, if it is the first of one, and its own name. A nested SVG
+/// clips what does not fit.
 void add_field(Html& html, Markup open, const Mark& mark, const Rectangle& percent,
-               const std::string& label) {
-  html.markup(open).add(box(percent)).add(tip(label, mark.figure));
+               const std::string& group) {
+  html.markup(open).add(box(percent)).add(tip(mark.label, mark.figure));
   html.markup("><rect width=\"100%\" height=\"100%\"/>");
   if (percent.width > kWritable && percent.height > kWritable) {
-    html.markup("<text x=\"8\" y=\"18\" aria-hidden=\"true\">").text(mark.label).markup("</text>");
+    const std::size_t own = mark.label.rfind(kInside);
+    html.markup("<text x=\"8\" y=\"19\" aria-hidden=\"true\"><tspan>").text(group).markup("</tspan>");
+    if (!group.empty() && own != mark.label.npos) html.text(kInside);
+    if (own != mark.label.npos) html.text(mark.label.substr(own + kInside.size()));
+    html.markup("</text>");
   }
   html.markup("</svg>");
 }
@@ -111,11 +117,9 @@ void add_group(Html& html, std::size_t number, const TreeGroup& group, const Rec
   const std::vector<Rectangle> fields = squarified(values, area);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     Mark mark = parts[i];
-    const bool is_rest = mark.label.empty();
-    const std::string label = is_rest ? group.mark.label : group.mark.label + " › " + mark.label;
+    mark.label = mark.label.empty() ? group.mark.label : group.mark.label + std::string(kInside) + mark.label;
     // The first field of a group bears the group's name, so that it can be told without colours.
-    if (i == 0) mark.label = is_rest ? group.mark.label : group.mark.label + " › " + mark.label;
-    add_field(html, group_class(number), mark, in_percent(fields[i]), label);
+    add_field(html, group_class(number), mark, in_percent(fields[i]), i == 0 ? group.mark.label : "");
   }
 }
 
@@ -132,7 +136,7 @@ Html treemap(const ChartWords& words, const std::vector<TreeGroup>& groups) {
     values.push_back(group.mark.value);
     rows.push_back(group.mark);
     for (const Mark& part : group.parts) {
-      rows.push_back({group.mark.label + " › " + part.label, part.value, part.figure});
+      rows.push_back({group.mark.label + std::string(kInside) + part.label, part.value, part.figure});
     }
   }
   const std::vector<Rectangle> areas = squarified(values, {0, 0, 100 * kAspect, 100});

@@ -50,9 +50,10 @@ struct LineChart {
   std::vector<Series> series = {};                     ///< at most four, all with the same x
   std::vector<std::string> x_labels = {};              ///< of each x
   std::vector<std::vector<std::string>> figures = {};  ///< [series][x]: the value as people read it
-  double y_min = 0, y_max = 0;                    ///< both 0: from 0 to the largest
-  bool stepped = false;                           ///< holds a value until the next
-  bool diagonal = false;                          ///< draws what equality would be, from corner to corner
+  double y_min = 0, y_max = 0;                         ///< both 0: from 0 to the largest
+  bool percent = false;                                ///< y are shares
+  bool stepped = false;                                ///< holds a value until the next
+  bool diagonal = false;  ///< draws what equality would be, from corner to corner
 };
 Html lines(const ChartWords& words, const LineChart& chart);
 
