@@ -21,7 +21,9 @@ std::uint64_t rejected_rows(const Profile& profile) {
 std::optional<Finding> few_ratings(const Profile& profile) {
   if (profile.ratings == 0 || profile.ratings >= 5000) return std::nullopt;
   return Finding{
-      Weight::kWarning, fmt::format("There are only {} ratings.", counted(profile.ratings)),
+      Weight::kWarning,
+      profile.ratings == 1 ? "There is only one rating."
+                           : fmt::format("There are only {} ratings.", counted(profile.ratings)),
       "Small differences between models are noise here: compare by confidence intervals, not by rank.",
       "lookbook evaluate --store $STORE"};
 }

@@ -191,8 +191,8 @@ Html days_chart(const Profile& profile) {
 
 Section funnel_section(const Profile& profile) {
   const std::uint64_t read = profile.review_rows + profile.unusable_rows;
-  std::string lead = "Of " + report::counted(read, "row", "rows") + " read, " + number_text(profile.ratings) +
-                     " became ratings.";
+  std::string lead = "Of " + report::counted(read, "row", "rows") + " read, " +
+                     report::counted(profile.ratings, "became a rating", "became ratings") + ".";
   if (profile.rejected.empty())
     lead += " Not one had to be set aside.";
   else

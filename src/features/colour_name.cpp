@@ -24,7 +24,7 @@ enum Name : std::size_t {
 
 Name by_lightness(float l) {
   if (l < 28) return kBlack;
-  return l < 86 ? kGrey : kWhite;
+  return l < 80 ? kGrey : kWhite;
 }
 
 /// Degrees: 0 is red to pink, 90 yellow, 180 green, 270 blue.
@@ -34,7 +34,7 @@ Name by_hue(float hue, float l, float chroma) {
   if (hue < 75) return l < 58 && chroma < 55 ? kBrown : (chroma < 28 ? kBeige : kOrange);
   if (hue < 105) return chroma < 32 ? (l < 55 ? kBrown : kBeige) : kYellow;
   if (hue < 190) return kGreen;
-  if (hue < 295) return kBlue;
+  if (hue < 307) return kBlue;  // the pure blue of sRGB is at 306
   if (hue < 328) return kPurple;
   return l > 55 ? kPink : kPurple;
 }
@@ -43,7 +43,8 @@ Name by_hue(float hue, float l, float chroma) {
 
 std::size_t colour_of(const Lab& pixel) {
   const float chroma = std::hypot(pixel.a, pixel.b);
-  if (pixel.l < 14 || chroma < 9) return by_lightness(pixel.l);
+  const bool is_cream = pixel.l > 84 && chroma < 13;
+  if (pixel.l < 14 || chroma < 9 || is_cream) return by_lightness(pixel.l);
   const float hue = std::atan2(pixel.b, pixel.a) * 180 / std::numbers::pi_v<float>;
   return by_hue(hue < 0 ? hue + 360 : hue, pixel.l, chroma);
 }

@@ -5,11 +5,20 @@
 #include <sstream>
 
 #include "lookbook/report/numbers.hpp"
+#include "lookbook/report/terminal.hpp"
 
 namespace lookbook::report {
 namespace {
 
 constexpr std::size_t kMostLabels = 7;
+constexpr std::size_t kLettersOfAxis = 40;  // that find room below a chart on a telephone
+
+/// How many of these labels can stand beside one another.
+std::size_t most_labels(const std::vector<std::string>& labels) {
+  std::size_t longest = 1;
+  for (const std::string& label : labels) longest = std::max(longest, display_width(label));
+  return std::clamp<std::size_t>(kLettersOfAxis / (longest + 1), 2, kMostLabels);
+}
 
 /// "1,200", "1.2k", "3M", "0.25"
 std::string tick_text(double tick) {
@@ -87,7 +96,8 @@ std::vector<AxisLabel> value_labels(double largest, double from, bool percent) {
 std::vector<AxisLabel> even_labels(const std::vector<std::string>& labels, bool on_points) {
   std::vector<AxisLabel> shown;
   const std::size_t n = labels.size();
-  std::size_t step = std::max<std::size_t>((n + kMostLabels - 1) / kMostLabels, 1);
+  const std::size_t most = most_labels(labels);
+  std::size_t step = std::max<std::size_t>((n + most - 1) / most, 1);
   // Points are labelled to the last one where a step not much longer gets there.
   for (std::size_t longer = step; on_points && longer <= 2 * step; ++longer) {
     if (n < 2 || (n - 1) % longer != 0) continue;
