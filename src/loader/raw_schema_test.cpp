@@ -16,7 +16,7 @@ class RawSchemaTest : public ::testing::Test {
   RawSchema schema_of(const std::string& name, std::string_view bytes, bool products = false,
                       const RawSchemaOptions& options = {}) {
     LoadRequest request;
-    (products ? request.metadata : request.reviews) = {folder_.write(name, bytes)};
+    (products ? request.metadata : request.reviews).emplace_back(folder_.write(name, bytes));
     const auto loaded = load(request, *store_, progress_);
     if (!loaded) {
       ADD_FAILURE() << loaded.error().message();
