@@ -75,6 +75,13 @@ TEST_F(CatalogueTest, PricesAndPhotographsAreCountedByCategory) {
   EXPECT_EQ(found.category_summaries[1].with_price, 0U);
 }
 
+TEST_F(CatalogueTest, ALevelThatIsNearlyAllOneCategoryDoesNotDivideTheShop) {
+  categories({{"Clothing", 0, 95}, {"Toys", 0, 5}, {"Clothing > Men", 1, 40}, {"Clothing > Women", 1, 55}});
+  EXPECT_THAT(profiled().categories, ElementsAre(NamedCount{"Women", 55}, NamedCount{"Men", 40}));
+  categories({{"Clothing", 0, 95}, {"Toys", 0, 5}});
+  EXPECT_THAT(profiled().categories, ElementsAre(NamedCount{"Clothing", 95}, NamedCount{"Toys", 5}));
+}
+
 TEST_F(CatalogueTest, VariantsAreThoseOfAGroupOfSeveral) {
   RecordBatchBuilder products(tables::products());
   for (const auto& [id, group] : {std::pair{"a", "g"}, {"b", "g"}, {"c", "alone"}}) {

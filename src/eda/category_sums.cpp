@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t kTop = 10;
 constexpr std::size_t kGroups = 12;
 constexpr std::size_t kParts = 8;
+constexpr double kNearlyAll = 0.9;
 constexpr std::string_view kArrow = " > ";
 
 std::string last_step(const std::string& path) {
@@ -20,6 +21,13 @@ std::string last_step(const std::string& path) {
 std::vector<NamedCount> by_last_step(std::vector<NamedCount> paths) {
   for (NamedCount& path : paths) path.name = last_step(path.name);
   return paths;
+}
+
+/// Whether no category has nearly all of the products.
+bool divides(const Counts& level) {
+  std::uint64_t all = 0;
+  for (const auto& [path, products] : level) all += products;
+  return static_cast<double>(largest(level, 1).front().count) <= kNearlyAll * static_cast<double>(all);
 }
 
 }  // namespace
@@ -35,12 +43,11 @@ Result<CategoryTree> CategoryTree::read(const storage::ObjectStore& store) {
     return ok();
   };
   LOOKBOOK_CHECK(storage::for_each_batch(store, standard::kCategories, add, standard::kMend));
-  const auto dividing =
-      std::ranges::find_if(tree.levels_, [](const auto& level) { return level.second.size() > 1; });
-  if (dividing != tree.levels_.end())
-    tree.level_ = dividing->first;
-  else if (!tree.levels_.empty())
-    tree.level_ = tree.levels_.begin()->first;
+  for (const auto& [level, categories] : tree.levels_) {
+    tree.level_ = level;
+    if (divides(categories)) return tree;
+  }
+  if (!tree.levels_.empty()) tree.level_ = tree.levels_.begin()->first;
   return tree;
 }
 

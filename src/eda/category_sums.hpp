@@ -14,7 +14,8 @@
 
 namespace lookbook::eda {
 
-/// The first level of the categories that has more than one, and how many products each path has.
+/// How many products each path has, and the first level that divides the shop: whose largest category has at
+/// most nine tenths of the level's products; the first level if none does.
 class CategoryTree {
  public:
   static Result<CategoryTree> read(const storage::ObjectStore& store);

@@ -167,8 +167,9 @@ Status describe_rejected(const storage::ObjectStore& store, Profile& profile) {
 Status describe_funnel(const storage::ObjectStore& store, Profile& profile) {
   LOOKBOOK_TRY(const bool exists, store.exists(standard::kManifest));
   if (!exists) {
-    return Error(ErrorCode::kNotFound, "the tables in standard/ are not complete (" + store.uri() + " has no " +
-                                           standard::kManifest + "): run `lookbook process` first");
+    return Error(ErrorCode::kNotFound, "the tables in standard/ are not complete (" + store.uri() +
+                                           " has no " + standard::kManifest +
+                                           "): run `lookbook process` first");
   }
   LOOKBOOK_TRY(const storage::JsonObject manifest,
                storage::read_json(store, standard::kManifest, {standard::kManifestVersion, standard::kMend}));

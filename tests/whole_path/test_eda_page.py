@@ -77,10 +77,8 @@ def test_the_page_is_self_contained_and_nests(page_file):
 
 def test_every_section_of_the_demo_shop_is_there(page_file):
     ids = Page(page_file.read_text(encoding="utf-8")).ids
-    for section in (
-        "findings funnel stars tail histories seasons cold catalogue prices duplicates links photographs schema"
-    ).split():
-        assert section in ids
+    ratings = {"findings", "funnel", "stars", "tail", "histories", "seasons", "cold"}
+    assert ratings | {"catalogue", "prices", "duplicates", "links", "photographs", "schema"} <= set(ids)
 
 
 def test_the_page_says_what_json_says(page_file, store):
@@ -184,8 +182,8 @@ def test_the_browser_has_nothing_to_complain_about(page_file, tmp_path):
     if not browser:
         pytest.skip("no chromium")
     command = [
-        browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}", "--enable-logging=stderr",
-        "--virtual-time-budget=2000", "--dump-dom", page_file.as_uri(),
+        browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path}",
+        "--enable-logging=stderr", "--virtual-time-budget=2000", "--dump-dom", page_file.as_uri(),
     ]  # fmt: skip
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
     assert not [line for line in done.stderr.splitlines() if "CONSOLE" in line]

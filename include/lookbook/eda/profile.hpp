@@ -19,7 +19,8 @@
 namespace lookbook::eda {
 
 /// Of analytics/eda/profile.json. Version 1 had no months, lines of the funnel beside review_rows, histories,
-/// Lorenz curves, groups of categories, words, duplicates, links and splits; nothing that it had has changed.
+/// Lorenz curves, groups of categories, words, duplicates, links and splits; its categories were those of the
+/// first level that has more than one. Nothing else that it had has changed.
 inline constexpr std::uint32_t kProfileVersion = 2;
 
 /// Shares are of 0 … 1.
@@ -67,8 +68,9 @@ struct Profile {
   std::uint64_t with_price = 0, with_photograph = 0;  ///< a photograph that lies in the store
   std::string currency = {};                          ///< the most frequent
   Quantiles prices = {};                              ///< in that currency
-  std::vector<NamedCount> categories =
-      {};  ///< products; the ten largest of the first level that divides the shop
+  /// Products; the ten largest of the first level that divides the shop: whose largest category has at most
+  /// nine tenths of the products of that level (the first level of all if none does).
+  std::vector<NamedCount> categories = {};
   std::vector<NamedCount> brands = {};  ///< products; the ten largest
   std::uint64_t distinct_brands = 0;    ///< by their spelling
   /// The twelve largest categories of that level, each with its eight largest parts of the next level.
