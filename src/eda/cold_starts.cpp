@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <unordered_set>
 
 #include "eda/counts.hpp"
 #include "eda/shop_tables.hpp"
@@ -46,13 +45,28 @@ Result<std::vector<Part>> read_parts(const storage::ObjectStore& store, const st
   return parts;
 }
 
-using Numbers = std::unordered_set<std::uint32_t>;
+/// Which numbers came.
+class Numbers {
+ public:
+  void add(std::uint32_t number) {
+    if (number >= seen_.size()) seen_.resize(std::size_t{number} + 1);
+    seen_[number] = true;
+  }
+  bool has(std::uint32_t number) const { return number < seen_.size() && seen_[number]; }
+  /// The share of them that `known` does not have.
+  double share_beyond(const Numbers& known) const {
+    std::uint64_t all = 0;
+    std::uint64_t strangers = 0;
+    for (std::uint32_t number = 0; number < seen_.size(); ++number) {
+      all += seen_[number] ? 1 : 0;
+      strangers += seen_[number] && !known.has(number) ? 1 : 0;
+    }
+    return share(strangers, all);
+  }
 
-double share_beyond(const Numbers& of, const Numbers& known) {
-  const auto strangers =
-      std::ranges::count_if(of, [&](std::uint32_t number) { return !known.contains(number); });
-  return share(static_cast<std::uint64_t>(strangers), of.size());
-}
+ private:
+  std::vector<bool> seen_;
+};
 
 ColdStart cold_start(const Pairs& pairs, const std::vector<Part>& parts) {
   ColdStart cold;
@@ -63,14 +77,14 @@ ColdStart cold_start(const Pairs& pairs, const std::vector<Part>& parts) {
     cold.test += parts[row] == Part::kTest ? 1 : 0;
     cold.unused += parts[row] == Part::kUnused ? 1 : 0;
     if (parts[row] != Part::kTrain && parts[row] != Part::kTest) continue;
-    (parts[row] == Part::kTrain ? known_users : users).insert(pairs.users[row]);
-    (parts[row] == Part::kTrain ? known_items : items).insert(pairs.items[row]);
+    (parts[row] == Part::kTrain ? known_users : users).add(pairs.users[row]);
+    (parts[row] == Part::kTrain ? known_items : items).add(pairs.items[row]);
   }
-  cold.new_users = share_beyond(users, known_users);
-  cold.new_items = share_beyond(items, known_items);
+  cold.new_users = users.share_beyond(known_users);
+  cold.new_items = items.share_beyond(known_items);
   std::uint64_t rows = 0;
   for (std::size_t row = 0; row < parts.size(); ++row) {
-    const bool warm = known_users.contains(pairs.users[row]) && known_items.contains(pairs.items[row]);
+    const bool warm = known_users.has(pairs.users[row]) && known_items.has(pairs.items[row]);
     rows += parts[row] == Part::kTest && !warm ? 1 : 0;
   }
   cold.cold_rows = share(rows, cold.test);
@@ -91,6 +105,26 @@ Result<std::string> current_interactions(const storage::ObjectStore& store) {
   return index.text("interactions_sha256");
 }
 
+/// kNotFound for a split of other ratings.
+Result<ColdStart> cold_start_of(const storage::ObjectStore& store, const std::string& path,
+                                const Pairs& pairs, const std::string& interactions) {
+  LOOKBOOK_TRY(const storage::JsonObject split, storage::read_json(store, path, {1, kMend}));
+  LOOKBOOK_TRY(const std::string cut_from, split.text("interactions_sha256"));
+  if (cut_from != interactions) return Error(ErrorCode::kNotFound, path + " is of other ratings");
+  LOOKBOOK_TRY(const std::vector<Part> parts, read_parts(store, path.substr(0, path.size() - 5) + ".arrow"));
+  if (parts.size() != pairs.users.size()) return split.damaged("its rows are not those of the interactions");
+  ColdStart cold = cold_start(pairs, parts);
+  LOOKBOOK_TRY(cold.split, split.text("name"));
+  return cold;
+}
+
+/// Whether a split with this error is just left out: whoever is to use it says what is wrong with it, and a
+/// look at the data needs no more than the others.
+bool is_of_this_split_alone(ErrorCode code) {
+  return code == ErrorCode::kNotFound || code == ErrorCode::kCorruptData ||
+         code == ErrorCode::kUnsupportedVersion;
+}
+
 }  // namespace
 
 Status describe_splits(const storage::ObjectStore& store, Profile& profile) {
@@ -100,16 +134,11 @@ Status describe_splits(const storage::ObjectStore& store, Profile& profile) {
   LOOKBOOK_TRY(const auto files, store.list("analytics/splits/"));
   for (const storage::ObjectInfo& file : files) {
     if (!file.path.ends_with(".json")) continue;
-    LOOKBOOK_TRY(const storage::JsonObject split, storage::read_json(store, file.path, {1, kMend}));
-    LOOKBOOK_TRY(const std::string cut_from, split.text("interactions_sha256"));
-    if (cut_from != interactions) continue;  // of other ratings: refused by whoever reads it
-    const std::string table = file.path.substr(0, file.path.size() - 5) + ".arrow";
-    LOOKBOOK_TRY(const std::vector<Part> parts, read_parts(store, table));
-    if (parts.size() != pairs.users.size())
-      return split.damaged("its rows are not those of the interactions");
-    ColdStart cold = cold_start(pairs, parts);
-    LOOKBOOK_TRY(cold.split, split.text("name"));
-    profile.splits.push_back(std::move(cold));
+    auto cold = cold_start_of(store, file.path, pairs, interactions);
+    if (cold)
+      profile.splits.push_back(*std::move(cold));
+    else if (!is_of_this_split_alone(cold.error().code()))
+      return std::move(cold).error();
   }
   return ok();
 }

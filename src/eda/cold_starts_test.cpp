@@ -63,8 +63,17 @@ TEST_F(ColdStartsTest, SplitsOfOtherRatingsAreLeftOut) {
   EXPECT_THAT(profiled().splits, IsEmpty());
 }
 
-TEST_F(ColdStartsTest, ASplitThatDoesNotFitIsDamaged) {
-  split("mine", {0, 0});
+TEST_F(ColdStartsTest, ASplitThatCannotBeReadIsLeftOutAndTheOthersAreNot) {
+  split("short", {0, 0});
+  split("whole", {0, 0, 0, 0});
+  split("newer", {0, 0, 0, 0});
+  must(store_->write("analytics/splits/newer.json", R"({"format_version": 2})"));
+  must(store_->write("analytics/splits/torn.json", "{"));
+  EXPECT_THAT(profiled().splits, ElementsAre(ColdStart{"whole", 4}));
+}
+
+TEST_F(ColdStartsTest, DamagedInteractionsAreSaid) {
+  must(store_->write("analytics/interactions.arrow", "torn"));
   NoProgress progress;
   EXPECT_EQ(profile(*store_, progress).error().code(), ErrorCode::kCorruptData);
 }

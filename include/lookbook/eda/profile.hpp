@@ -114,7 +114,7 @@ struct Profile {
   std::vector<CoreSize> cores = {};       ///< k = 1 … 10
   std::uint64_t never_rated = 0;          ///< products
   double new_user_share = 0, new_item_share = 0;  ///< of the newest tenth of ratings: not seen before it
-  std::vector<ColdStart> splits = {};             ///< that are in the store and fit its interactions, by name
+  std::vector<ColdStart> splits = {};  ///< that are in the store, whole, and of its ratings; by name
 };
 
 /// Reads standard/. kNotFound without its manifest: the processing step has not finished. An empty shop gives
