@@ -14,6 +14,7 @@ namespace lookbook::apps {
 void add_benchmark(CLI::App& app);
 void add_convert(CLI::App& app);
 void add_evaluate(CLI::App& app);
+void add_explore(CLI::App& app);
 void add_generate(CLI::App& app);
 void add_serve(CLI::App& app);
 void add_store_commands(CLI::App& app);

@@ -1,11 +1,10 @@
-// The steps one by one: load, process, eda, features, train. `lookbook run` is all of them with a cache.
+// The steps one by one: load, process, (eda: explore.cpp,) features, train. `lookbook run` is all of them
+// with a cache.
 
 #include <memory>
 
 #include "command.hpp"
 #include "flag_checks.hpp"
-#include "lookbook/eda/profile.hpp"
-#include "lookbook/eda/rendering.hpp"
 #include "lookbook/loader/landing.hpp"
 #include "lookbook/pipeline/run.hpp"
 #include "lookbook/pipeline/steps.hpp"
@@ -22,7 +21,6 @@ struct StoreFlags {
   RecipeFlags recipe;
   std::string store;
   std::string channel = "candidate";
-  bool json = false;
   bool split_given = false;  ///< to train: else it takes the split that `process` cut
 };
 
@@ -64,17 +62,6 @@ Status process(const StoreFlags& flags, storage::ObjectStore& store, Progress& p
         counted(index.new_users, "new user", "new users") + ", " +
         counted(index.new_items, "new product", "new products") + "; split '" + split.name + "'\n");
   print(pipeline::dirt_of(cleaned));
-  return ok();
-}
-
-Status explore(const StoreFlags& flags, storage::ObjectStore& store, Progress& progress) {
-  LOOKBOOK_TRY(const eda::Profile profile, eda::profile(store, progress));
-  LOOKBOOK_CHECK(eda::write_profile(store, profile));
-  progress.end();
-  if (flags.json)
-    print(eda::to_json(profile));
-  else
-    print(eda::to_text(profile, output_style()));
   return ok();
 }
 
@@ -127,8 +114,7 @@ void add_store_commands(CLI::App& app) {
   auto* processing = add_step(app, flags, "process", "Clean, number and split what was loaded", process);
   flags->recipe.declare_cleaning(*processing);
   flags->recipe.declare_split(*processing);
-  add_step(app, flags, "eda", "Explore: what the data is like and what is odd", explore)
-      ->add_flag("--json", flags->json, "Print one JSON object");
+  add_explore(app);
   add_step(app, flags, "features", "Turn photographs into vectors", features);
   auto* training = add_step(app, flags, "train", "Fit and measure the models and publish a release", train);
   flags->recipe.declare_split(*training, true);

@@ -1,8 +1,11 @@
 #include "eda/distribution.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
+
+#include "lookbook/report/numbers.hpp"
 
 namespace lookbook::eda {
 namespace {
@@ -15,6 +18,25 @@ double total_of(const std::vector<std::uint64_t>& counts) {
 std::size_t rank_of(double share, std::size_t n) {
   const double exact = share * static_cast<double>(n);
   return std::clamp<std::size_t>(static_cast<std::size_t>(std::ceil(exact - 1e-9)), 1, n);
+}
+
+/// Where bands begin: 1, 2, 5, 10, 20, 50, …
+double band_start(std::size_t band) {
+  constexpr std::array<double, 3> kSteps = {1, 2, 5};
+  return kSteps[band % 3] * std::pow(10, static_cast<double>(band / 3));
+}
+
+std::string whole(double number) {
+  return report::grouped(static_cast<std::int64_t>(number));
+}
+
+/// The bands from the first to the last that is not empty.
+std::vector<NamedCount> without_empty_ends(std::vector<NamedCount> bands) {
+  const auto is_full = [](const NamedCount& band) { return band.count > 0; };
+  const auto last = std::find_if(bands.rbegin(), bands.rend(), is_full);
+  bands.erase(last.base(), bands.end());
+  bands.erase(bands.begin(), std::ranges::find_if(bands, is_full));
+  return bands;
 }
 
 }  // namespace
@@ -62,6 +84,54 @@ std::vector<double> decile_shares(const std::vector<std::uint64_t>& ascending) {
     shares[rank * 10 / ascending.size()] += static_cast<double>(ascending[i]) / total;
   }
   return shares;
+}
+
+std::vector<double> lorenz_of(const std::vector<std::uint64_t>& ascending) {
+  const double total = total_of(ascending);
+  if (total <= 0) return {};
+  std::vector<double> curve;
+  std::size_t whole_counts = 0;
+  double sum = 0;
+  for (std::size_t percent = 0; percent <= 100; ++percent) {
+    const std::size_t place = percent * ascending.size();  // in hundredths of a count
+    for (; whole_counts < place / 100; ++whole_counts) sum += static_cast<double>(ascending[whole_counts]);
+    const double part = static_cast<double>(place % 100) / 100;
+    const double next = part > 0 ? static_cast<double>(ascending[whole_counts]) : 0;
+    curve.push_back((sum + part * next) / total);
+  }
+  return curve;
+}
+
+std::vector<NamedCount> banded(const std::vector<std::uint64_t>& counts) {
+  constexpr std::size_t kBands = 32;
+  std::vector<NamedCount> bands = {{"1", 0}, {"2", 0}, {"3", 0}, {"4", 0}};
+  for (std::size_t band = 2; band < kBands; ++band)
+    bands.push_back({whole(band_start(band)) + "–" + whole(band_start(band + 1) - 1), 0});
+  for (const std::uint64_t count : counts) {
+    if (count == 0) continue;
+    std::size_t place = count - 1;
+    if (count > 4) {
+      place = 4;
+      while (place + 1 < bands.size() && static_cast<double>(count) >= band_start(place - 1)) ++place;
+    }
+    ++bands[place].count;
+  }
+  const bool some = std::ranges::any_of(bands, [](const NamedCount& band) { return band.count > 0; });
+  while (!bands.empty() && (!some || bands.back().count == 0)) bands.pop_back();
+  return bands;
+}
+
+std::vector<NamedCount> price_bands_of(const std::vector<double>& prices) {
+  constexpr std::size_t kBands = 27;  // up to a thousand million
+  std::vector<NamedCount> bands = {{"under 1", 0}};
+  for (std::size_t band = 0; band < kBands; ++band)
+    bands.push_back({whole(band_start(band)) + "–" + whole(band_start(band + 1)), 0});
+  for (const double price : prices) {
+    std::size_t place = 0;
+    while (place + 1 < bands.size() && price >= band_start(place)) ++place;
+    ++bands[place].count;
+  }
+  return without_empty_ends(std::move(bands));
 }
 
 }  // namespace lookbook::eda

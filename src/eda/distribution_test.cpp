@@ -69,5 +69,35 @@ TEST(DistributionTest, DecilesStartWithTheLargestAndSumToOne) {
   EXPECT_THAT(decile_shares({1, 1, 2}), ElementsAre(0.5, 0, 0, 0.25, 0, 0, 0.25, 0, 0, 0));
 }
 
+TEST(DistributionTest, TheLorenzCurveIsInterpolatedBetweenCounts) {
+  // 1 and 3 of 4: half of the items have a quarter; a quarter of them half of that.
+  const auto curve = lorenz_of({1, 3});
+  ASSERT_EQ(curve.size(), 101U);
+  EXPECT_DOUBLE_EQ(curve[0], 0);
+  EXPECT_DOUBLE_EQ(curve[25], 0.125);
+  EXPECT_DOUBLE_EQ(curve[50], 0.25);
+  EXPECT_DOUBLE_EQ(curve[75], 0.625);
+  EXPECT_DOUBLE_EQ(curve[100], 1);
+  EXPECT_TRUE(lorenz_of({}).empty());
+}
+
+TEST(DistributionTest, CountsFallIntoBandsThatGrow) {
+  const auto bands = banded({0, 1, 1, 4, 5, 9, 10, 19, 20, 99, 100});
+  std::vector<std::string> shown;
+  for (const NamedCount& band : bands) shown.push_back(band.name + ":" + std::to_string(band.count));
+  EXPECT_EQ(shown, (std::vector<std::string>{"1:2", "2:0", "3:0", "4:1", "5–9:2", "10–19:2", "20–49:1",
+                                             "50–99:1", "100–199:1"}));
+  EXPECT_TRUE(banded({}).empty());
+}
+
+TEST(DistributionTest, TheUpperEndOfAPriceBandBelongsToTheNext) {
+  const auto bands = price_bands_of({0.99, 5, 9.99, 10});
+  std::vector<std::string> shown;
+  for (const NamedCount& band : bands) shown.push_back(band.name + ":" + std::to_string(band.count));
+  EXPECT_EQ(shown, (std::vector<std::string>{"under 1:1", "1–2:0", "2–5:0", "5–10:2", "10–20:1"}));
+  EXPECT_TRUE(price_bands_of({}).empty());
+  EXPECT_EQ(price_bands_of({1e300}).size(), 1U);
+}
+
 }  // namespace
 }  // namespace lookbook::eda

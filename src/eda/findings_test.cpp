@@ -20,7 +20,7 @@ Profile quiet() {
   profile.density = 0.5;
   profile.stars = {{"1", 10000}, {"2", 10000}, {"3", 10000}, {"4", 10000}, {"5", 10000}};
   profile.top_10_share = 0.12;
-  profile.with_title = profile.with_photograph = 100;
+  profile.with_title = profile.with_photograph = profile.with_category = profile.with_price = 100;
   for (std::uint32_t k = 1; k <= 10; ++k) profile.cores.push_back({k, 1000, 100, 50000});
   return profile;
 }
@@ -147,6 +147,65 @@ TEST(FindingsTest, EveryOtherRuleSpeaksAtItsLimit) {
   EXPECT_EQ(finding_about(profile, "no title").weight, Weight::kWarning);
   profile.with_title = 0;
   EXPECT_EQ(finding_about(profile, "title").what, "No product has a title.");
+}
+
+TEST(FindingsTest, StarsDriftWhereTheOldestAndTheNewestTenthDiffer) {
+  Profile profile = quiet();
+  for (int month = 0; month < 12; ++month)
+    profile.months.push_back({"2013-01", 4200, 4200, month < 6 ? 4.0 : 4.5});
+  EXPECT_EQ(finding_about(profile, "drift").what,
+            "Stars drift: the oldest tenth has a mean of 4.00, the newest of 4.50.");
+  for (Month& month : profile.months) month.mean_stars = 4;
+  EXPECT_EQ(finding_about(profile, "drift").what, "");
+}
+
+TEST(FindingsTest, TimeHasItsOddities) {
+  Profile profile = quiet();
+  profile.busiest_day = "2014-12-26";
+  profile.busiest_day_share = 0.2;
+  EXPECT_EQ(finding_about(profile, "one day").what, "20% of the ratings are of one day, 2014-12-26.");
+  profile.months = std::vector<Month>(24);
+  profile.months_of_year = {{"January", 10000}, {"December", 40000}};
+  EXPECT_EQ(finding_about(profile, "even month").what,
+            "December has 80% of the ratings, 9.6 times an even month.");
+  profile.history_days = {.median = 0.5, .max = 100};
+  EXPECT_FALSE(finding_about(profile, "within a day").advice.empty());
+}
+
+TEST(FindingsTest, TheCatalogueHasItsOddities) {
+  Profile profile = quiet();
+  profile.with_category = 50;
+  EXPECT_THAT(finding_about(profile, "no category").what, HasSubstr("50% of the products with a title"));
+  profile.with_price = 60;
+  EXPECT_THAT(finding_about(profile, "no price").what, HasSubstr("40%"));
+  profile.prices = {.q99 = 50, .max = 5000};
+  EXPECT_EQ(finding_about(profile, "dearest").what,
+            "The dearest product costs 5000.00, 100 times the dearest of the other 99%.");
+  profile.other_currency = 6;
+  profile.currency = "USD";
+  EXPECT_EQ(finding_about(profile, "prices are not").what, "10% of the prices are not in USD.");
+  profile.same_title_products = 20;
+  profile.same_title_groups = 7;
+  EXPECT_EQ(finding_about(profile, "share their title").weight, Weight::kWarning);
+  profile.repeated_rows = 5000;
+  profile.review_rows = 55000;
+  EXPECT_THAT(finding_about(profile, "exact repetitions").what, HasSubstr("9%"));
+  profile.only_rated = 30;
+  EXPECT_THAT(finding_about(profile, "not in the metadata").what, HasSubstr("30%"));
+  profile.rows_repaired = 5500;
+  EXPECT_THAT(finding_about(profile, "repaired").what, HasSubstr("10%"));
+}
+
+TEST(FindingsTest, LinksAndSplitsHaveTheirOddities) {
+  Profile profile = quiet();
+  profile.links = {{"also_bought", 10, 2, 0, 2}};
+  EXPECT_EQ(finding_about(profile, "out of the shop").what,
+            "80% of the links between products lead out of the shop.");
+  profile.splits = {{"warm", 9, 0, 1, 0, 0, 0, 0}, {"global-time", 9, 0, 1, 0, 0.5, 0.5, 0.3}};
+  const Finding finding = finding_about(profile, "unknown to train");
+  EXPECT_EQ(finding.what,
+            "In the split 'global-time', 30% of the test rows are of a user or an item unknown to train.");
+  EXPECT_EQ(finding.command, "lookbook evaluate --store $STORE --split stored:global-time");
 }
 
 }  // namespace

@@ -10,23 +10,29 @@ namespace {
 
 constexpr std::uint32_t kCores = 10;
 
+Status describe_ratings(const storage::ObjectStore& store, Profile& profile, Progress& progress) {
+  LOOKBOOK_TRY(const RatedPairs pairs, read_ratings(store, progress));
+  describe_size(pairs, profile);
+  describe_stars(pairs, profile);
+  describe_popularity(pairs, profile);
+  describe_time(pairs, profile);
+  describe_seasons(pairs, profile);
+  describe_newcomers(pairs, profile);
+  profile.cores = core_curve(pairs, kCores);
+  return ok();
+}
+
 }  // namespace
 
 Result<Profile> profile(const storage::ObjectStore& store, Progress& progress) {
   Profile result;
   LOOKBOOK_CHECK(describe_funnel(store, result));
   progress.begin("profile", 0);
-  LOOKBOOK_TRY(const RatedPairs pairs, read_ratings(store, progress));
-  describe_size(pairs, result);
-  describe_stars(pairs, result);
-  describe_popularity(pairs, result);
-  describe_time(pairs, result);
-  describe_newcomers(pairs, result);
-  result.cores = core_curve(pairs, kCores);
+  LOOKBOOK_CHECK(describe_ratings(store, result, progress));
   LOOKBOOK_CHECK(describe_products(store, result));
-  LOOKBOOK_CHECK(describe_photographs(store, result));
-  LOOKBOOK_CHECK(describe_categories(store, result));
+  LOOKBOOK_CHECK(describe_links(store, result));
   LOOKBOOK_CHECK(describe_rejected(store, result));
+  LOOKBOOK_CHECK(describe_splits(store, result));
   progress.end();
   return result;
 }

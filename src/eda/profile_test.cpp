@@ -3,12 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <stdexcept>
-
-#include "lookbook/core/record_batch_builder.hpp"
-#include "lookbook/core/tables.hpp"
-#include "lookbook/storage/table.hpp"
-#include "support/temporary_folder.hpp"
+#include "eda/standard_shop_test.hpp"
 
 namespace lookbook::eda {
 namespace {
@@ -18,70 +13,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-constexpr std::int64_t kDay = 86400;
-constexpr std::int64_t k2013 = 1356998400;  // 2013-01-01
-
-template <class T>
-T must(Result<T> result) {
-  if (!result) throw std::runtime_error(result.error().message());
-  return *std::move(result);
-}
-
-struct Rating {
-  const char* user;
-  const char* item;
-  std::optional<float> stars;
-  std::optional<std::int64_t> time;
-};
-
-/// A store of hand-made standard tables.
-class ProfileTest : public ::testing::Test {
- protected:
-  void SetUp() override {
-    store_ = must(storage::create_store(folder_.path()));
-    must(store_->write("standard/manifest.json", R"({"format_version": 1, "funnel": {"review_rows": 9}})"));
-    ratings({});
-    for (const auto& [table, schema] : {std::pair{"products", tables::products()},
-                                        {"images", tables::images()},
-                                        {"categories", tables::categories()},
-                                        {"rejected", tables::rejected()}}) {
-      RecordBatchBuilder empty(schema);
-      write(table, empty);
-    }
-  }
-
-  void write(const std::string& table, RecordBatchBuilder& rows) {
-    must(storage::write_table(*store_, "standard/" + table + ".parquet", {table}, must(rows.finish())));
-  }
-  void ratings(const std::vector<Rating>& rows) {
-    RecordBatchBuilder batch(tables::ratings());
-    for (const Rating& row : rows) {
-      batch.column(0).append(row.user);
-      batch.column(1).append(row.item);
-      batch.column(2).append(row.stars);
-      batch.column(3).append(row.time);
-    }
-    write("ratings", batch);
-  }
-  void product(RecordBatchBuilder& batch, const char* id, std::optional<std::string> title,
-               std::optional<std::string> brand, std::optional<double> price, const char* currency) {
-    for (const std::size_t column : {0, 8, 9, 11}) batch.column(column).append_null();
-    batch.column(1).append_null();
-    batch.column(2).append(id);
-    batch.column(3).append(title);
-    batch.column(4).append(brand);
-    for (const std::size_t column : {5, 10, 12, 13, 14}) batch.column(column).append_null();
-    batch.column(6).append(price);
-    batch.column(7).append(currency);
-  }
-  Profile profiled() {
-    NoProgress progress;
-    return must(profile(*store_, progress));
-  }
-
-  test_support::TemporaryFolder folder_;
-  std::unique_ptr<storage::ObjectStore> store_;
-};
+using ProfileTest = StandardShop;
 
 TEST_F(ProfileTest, AStoreThatIsNotProcessedSaysWhatToRunFirst) {
   ASSERT_TRUE(store_->remove("standard/manifest.json"));
@@ -174,16 +106,10 @@ TEST_F(ProfileTest, TheCatalogueIsCounted) {
   }
   write("images", images);
 
-  RecordBatchBuilder categories(tables::categories());
-  for (const auto& [path, level, count] : {std::tuple{"Clothing", 0, 3},
-                                           {"Clothing > Men", 1, 1},
-                                           {"Clothing > Women", 1, 2},
-                                           {"Clothing > Women > Hats", 2, 1}}) {
-    categories.column(0).append(path);
-    categories.column(1).append(std::int32_t{level});
-    categories.column(2).append(std::int32_t{count});
-  }
-  write("categories", categories);
+  categories({{"Clothing", 0, 3},
+              {"Clothing > Men", 1, 1},
+              {"Clothing > Women", 1, 2},
+              {"Clothing > Women > Hats", 2, 1}});
 
   const Profile found = profiled();
   EXPECT_EQ(found.products, 4U);
@@ -196,6 +122,13 @@ TEST_F(ProfileTest, TheCatalogueIsCounted) {
   EXPECT_EQ(found.with_photograph, 1U);
   EXPECT_THAT(found.brands, ElementsAre(NamedCount{"Acme", 2}, NamedCount{"Zeta", 1}));
   EXPECT_THAT(found.categories, ElementsAre(NamedCount{"Women", 2}, NamedCount{"Men", 1}));
+  EXPECT_THAT(found.category_groups,
+              ElementsAre(CategoryGroup{"Women", 2, {{"Hats", 1}}}, CategoryGroup{"Men", 1, {}}));
+  EXPECT_EQ(found.distinct_brands, 2U);
+  EXPECT_EQ(found.other_currency, 1U);
+  EXPECT_THAT(found.price_bands, ElementsAre(NamedCount{"10–20", 1}, NamedCount{"20–50", 1}));
+  EXPECT_EQ(found.image_names, 3U);
+  EXPECT_EQ(found.missing_images, 1U);
 }
 
 TEST_F(ProfileTest, RejectedRowsAreCountedByReason) {

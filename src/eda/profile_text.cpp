@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "eda/counts.hpp"
 #include "lookbook/base/clock.hpp"
 #include "lookbook/eda/findings.hpp"
 #include "lookbook/eda/rendering.hpp"
@@ -18,12 +19,8 @@ using report::TerminalStyle;
 constexpr std::size_t kLongestLabel = 30;  // columns
 constexpr std::size_t kLongestBar = 40;
 
-std::string count(std::uint64_t number) {
+std::string number_text(std::uint64_t number) {
   return report::grouped(static_cast<std::int64_t>(number));
-}
-
-double share(std::uint64_t part, std::uint64_t whole) {
-  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
 std::string right(const std::string& text, std::size_t width) {
@@ -90,8 +87,8 @@ std::string counted_bars(const std::vector<NamedCount>& counts, std::uint64_t wh
   std::vector<Bar> rows;
   rows.reserve(counts.size());
   for (const auto& [name, number] : counts) {
-    rows.push_back(
-        {name, static_cast<double>(number), count(number) + right(report::percent(share(number, whole)), 8)});
+    rows.push_back({name, static_cast<double>(number),
+                    number_text(number) + right(report::percent(share(number, whole)), 8)});
   }
   return bars(rows, style);
 }
@@ -111,8 +108,8 @@ std::string size_text(const Profile& profile, const TerminalStyle& style) {
   const auto day = [](const std::optional<UnixSeconds>& time) {
     return time ? iso8601(*time).substr(0, 10) : "-";
   };
-  table.add({count(profile.users), count(profile.products), count(profile.rated_items),
-             count(profile.ratings), report::percent(profile.density, profile.density < 0.001 ? 4 : 2),
+  table.add({number_text(profile.users), number_text(profile.products), number_text(profile.rated_items),
+             number_text(profile.ratings), report::percent(profile.density, profile.density < 0.001 ? 4 : 2),
              day(profile.first_time), day(profile.last_time)});
   return table.to_text(style);
 }
@@ -177,9 +174,9 @@ std::string catalogue_text(const Profile& profile, const TerminalStyle& style) {
   std::vector<Bar> rows;
   for (const auto& [name, number] : known) {
     const double part = share(number, profile.products);
-    rows.push_back({name, part, count(number) + right(report::percent(part), 8)});
+    rows.push_back({name, part, number_text(number) + right(report::percent(part), 8)});
   }
-  rows.push_back({"of all", 1, count(profile.products) + right("", 8)});
+  rows.push_back({"of all", 1, number_text(profile.products) + right("", 8)});
   return bars(rows, style);
 }
 
@@ -188,8 +185,8 @@ std::string cores_text(const Profile& profile, const TerminalStyle& style) {
   std::vector<Bar> rows;
   for (const CoreSize& core : profile.cores) {
     rows.push_back({right(std::to_string(core.k), 2), static_cast<double>(core.ratings),
-                    right(count(core.users), 9) + " users" + right(count(core.items), 9) + " items" +
-                        right(count(core.ratings), 11) + " ratings"});
+                    right(number_text(core.users), 9) + " users" + right(number_text(core.items), 9) +
+                        " items" + right(number_text(core.ratings), 11) + " ratings"});
     if (core.ratings == 0) break;  // nor will anything be left for a larger k
   }
   return bars(rows, style);
@@ -218,7 +215,9 @@ std::string findings_text(const Profile& profile, const TerminalStyle& style) {
     text += report::paint(warning ? "  ! " : "  - ", warning ? Ink::kWarning : Ink::kAccent, style);
     text += report::paint(wrapped(finding.what, 4, style), Ink::kBold, style);
     text += "    " + wrapped(finding.advice, 4, style);
+    if (!finding.command.empty()) text += report::paint("    " + finding.command, Ink::kDim, style) + "\n";
   }
+  if (text.find("$STORE") != text.npos) text += "  In these commands STORE is the store's folder.\n";
   return text;
 }
 

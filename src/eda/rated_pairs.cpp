@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "eda/counts.hpp"
 #include "eda/distribution.hpp"
 #include "lookbook/core/id_map.hpp"
 #include "lookbook/core/zone_paths.hpp"
@@ -28,10 +29,6 @@ std::vector<std::uint64_t> counts_of(const std::vector<IndexType>& numbers, std:
 std::uint64_t how_many(const std::vector<std::uint64_t>& counts, std::uint64_t at_most) {
   return static_cast<std::uint64_t>(
       std::ranges::count_if(counts, [&](auto count) { return count <= at_most; }));
-}
-
-double share(std::uint64_t part, std::uint64_t whole) {
-  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
 int year_of(UnixSeconds time) {
@@ -115,7 +112,7 @@ void describe_stars(const RatedPairs& pairs, Profile& profile) {
 }
 
 void describe_popularity(const RatedPairs& pairs, Profile& profile) {
-  const auto of_users = counts_of(pairs.rows.users, pairs.n_users);
+  auto of_users = counts_of(pairs.rows.users, pairs.n_users);
   auto of_items = counts_of(pairs.rows.items, pairs.n_items);
   profile.per_user = quantiles_of({of_users.begin(), of_users.end()});
   profile.per_item = quantiles_of({of_items.begin(), of_items.end()});
@@ -124,7 +121,14 @@ void describe_popularity(const RatedPairs& pairs, Profile& profile) {
   profile.items_with_one = how_many(of_items, 1);
   if (!of_users.empty()) profile.busiest_user_share = share(std::ranges::max(of_users), profile.ratings);
 
+  profile.user_histories = banded(of_users);
+  profile.item_histories = banded(of_items);
+
+  std::sort(of_users.begin(), of_users.end());
+  profile.gini_users = gini_of(of_users);
+  profile.lorenz_users = lorenz_of(of_users);
   std::sort(of_items.begin(), of_items.end());
+  profile.lorenz_items = lorenz_of(of_items);
   profile.gini = gini_of(of_items);
   profile.top_1_share = share_of_largest(of_items, 0.01);
   profile.top_10_share = share_of_largest(of_items, 0.1);

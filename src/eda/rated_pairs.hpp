@@ -24,6 +24,8 @@ void describe_size(const RatedPairs& pairs, Profile& profile);
 void describe_stars(const RatedPairs& pairs, Profile& profile);
 void describe_popularity(const RatedPairs& pairs, Profile& profile);
 void describe_time(const RatedPairs& pairs, Profile& profile);
+/// Months, seasons, weekdays, the busiest day, how long histories are in days.
+void describe_seasons(const RatedPairs& pairs, Profile& profile);
 void describe_newcomers(const RatedPairs& pairs, Profile& profile);
 
 /// The k-core for k = 1 … `most`. Every node's core number by removing the node of smallest degree again and

@@ -41,7 +41,10 @@ TEST(RenderingTest, BarsCarryTheirNumbers) {
 TEST(RenderingTest, NoLineIsWiderThanTheTerminal) {
   for (const std::size_t width : {72, 100, 160}) {
     std::istringstream lines(to_text(small(), {.width = width}));
-    for (std::string line; std::getline(lines, line);) EXPECT_LE(report::display_width(line), width) << line;
+    for (std::string line; std::getline(lines, line);) {
+      if (line.find("$STORE") != line.npos) continue;  // a command is copied, so it is not broken
+      EXPECT_LE(report::display_width(line), width) << line;
+    }
   }
 }
 
@@ -55,7 +58,7 @@ TEST(RenderingTest, AnEmptyShopHasAText) {
 
 TEST(RenderingTest, JsonHoldsTheNumbersAndTheFindings) {
   const auto json = boost::json::parse(to_json(small()).to_text());
-  EXPECT_EQ(json.at("format_version").as_int64(), 1);
+  EXPECT_EQ(json.at("format_version").as_int64(), 2);
   EXPECT_EQ(json.at("size").at("ratings").as_int64(), 4);
   EXPECT_EQ(json.at("stars").at("histogram").at(1).at("count").as_int64(), 3);
   EXPECT_EQ(json.at("k_cores").at(0).at("k").as_int64(), 1);

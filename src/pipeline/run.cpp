@@ -63,7 +63,7 @@ class Run {
     LOOKBOOK_CHECK(load());
     LOOKBOOK_CHECK(step("process", text_of(recipe_.transform), [&] { return process(); }));
     LOOKBOOK_CHECK(step("index", split, [&] { return index(); }));
-    LOOKBOOK_CHECK(step("explore", "", [&] { return explore(); }));
+    LOOKBOOK_CHECK(step("explore", std::to_string(eda::kProfileVersion), [&] { return explore(); }));
     LOOKBOOK_CHECK(step("features", repairs_, [&] { return extract_features(); }));
     LOOKBOOK_CHECK(step("evaluate", models_text(recipe_), [&] { return evaluate(); }));
     must_run_ = recipe_.fresh || !channel_is_whole();

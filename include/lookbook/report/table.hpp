@@ -39,6 +39,8 @@ class Table {
   /// Missing cells at the end are empty, further ones are ignored.
   void add(std::vector<Cell> row);
   std::size_t rows() const { return rows_.size(); }
+  const std::vector<TableColumn>& columns() const { return columns_; }
+  const std::vector<Cell>& row(std::size_t row) const { return rows_[row]; }
 
   /// With a line feed after every line. A table without rows still shows its header; without columns it is
   /// "". Columns of text shrink to no less than 6, so a table of many columns may exceed the width.
