@@ -91,7 +91,7 @@ TEST(FindingsTest, OneOfAKindIsNotCalledSeveral) {
   Profile profile = quiet();
   profile.ratings = profile.starred = profile.timed = 1;
   profile.rejected = {{"not JSON", 1}};
-  EXPECT_EQ(finding_about(profile, "only").what, "The shop has only 1 rating.");
+  EXPECT_EQ(finding_about(profile, "only").what, "There is only one rating.");
   EXPECT_EQ(finding_about(profile, "dropped").what, "1 row was dropped (50%), most often for: not JSON.");
   profile.ratings = profile.starred = profile.timed = 0;
   profile.products = 1;

@@ -76,8 +76,11 @@ class ArrowWriter final : public FormatWriter {
 
   std::int64_t step_rows() const override { return kGroupRows; }
   arrow::Status write(const arrow::RecordBatch& rows) override {
-    for (std::int64_t row = 0; row < rows.num_rows(); row += kGroupRows)
-      ARROW_RETURN_NOT_OK(writer_->WriteRecordBatch(*rows.Slice(row, kGroupRows)));
+    for (std::int64_t row = 0; row < rows.num_rows(); row += kGroupRows) {
+      // A copy: of a part of a batch the writer would write the buffers as they lie.
+      ARROW_ASSIGN_OR_RAISE(const auto group, arrow::ConcatenateRecordBatches({rows.Slice(row, kGroupRows)}));
+      ARROW_RETURN_NOT_OK(writer_->WriteRecordBatch(*group));
+    }
     return arrow::Status::OK();
   }
   arrow::Status close() override { return writer_->Close(); }
