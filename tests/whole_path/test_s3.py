@@ -265,7 +265,7 @@ def test_a_killed_upload_shows_nothing_and_is_swept(bucket, cache, proxy, tmp_pa
     time.sleep(2.1)
     bucket.client.put_object(Bucket=BUCKET, Key="swept-not/x", Body=b"")
     other = bucket.client.create_multipart_upload(Bucket=BUCKET, Key="swept-not/y")
-    assert "1 files removed" in on_s3(cache, "release", "collect", "--store", store).stdout
+    assert "1 file removed" in on_s3(cache, "release", "collect", "--store", store).stdout
     assert [upload["UploadId"] for upload in bucket.uploads()] == [other["UploadId"]]
     bucket.client.abort_multipart_upload(Bucket=BUCKET, Key="swept-not/y", UploadId=other["UploadId"])
 
