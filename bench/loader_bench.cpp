@@ -1,6 +1,6 @@
 // Reviews from JSON lines to record batches: the whole, from gzip and plain, and its parts alone. Figures are
-// bytes of uncompressed JSON, of made-up reviews that pack about as real ones do (review_text.hpp); the ratio is
-// printed.
+// bytes of uncompressed JSON, of made-up reviews that pack about as real ones do (review_text.hpp); the ratio
+// is printed.
 
 #include <benchmark/benchmark.h>
 #include <isa-l/igzip_lib.h>

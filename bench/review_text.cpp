@@ -63,7 +63,11 @@ std::string ReviewText::words(std::size_t count) {
     if (begins) text[at] = static_cast<char>(text[at] - 'a' + 'A');
     begins = rng_.chance(.08);
     if (i + 1 == count) break;
-    text += begins ? (rng_.chance(.15) ? ".\\n\\n" : rng_.chance(.2) ? ".  " : ". ") : rng_.chance(.03) ? ", " : " ";
+    text += begins             ? (rng_.chance(.15)  ? ".\\n\\n"
+                                  : rng_.chance(.2) ? ".  "
+                                                    : ". ")
+            : rng_.chance(.03) ? ", "
+                               : " ";
     if (rng_.chance(.004)) text += "\\\"";
     word = next_word(word);
   }
@@ -93,8 +97,8 @@ std::string ReviewText::next_line() {
   line += R"(, "reviewerName": ")" + names_[zipf(rng_, names_.size())] + R"(", "reviewText": ")";
   line += words(std::min<std::size_t>(length, 2000)) + R"(", "summary": ")";
   line += rng_.chance(.3) ? "Five Stars" : words(2 + rng_.below(5));
-  return line + R"(", "unixReviewTime": )" + std::to_string(1300000000 + rng_.below(20000) * 86400 % 200000000) +
-         "}\n";
+  return line + R"(", "unixReviewTime": )" +
+         std::to_string(1300000000 + rng_.below(20000) * 86400 % 200000000) + "}\n";
 }
 
 }  // namespace lookbook::bench

@@ -89,9 +89,9 @@ class ObjectStore {
 /// kInvalidArgument for a scheme that is not built in, kNotFound if it does not exist. One that cannot be
 /// written is opened all the same; writes then fail.
 Result<std::unique_ptr<ObjectStore>> open_store(std::string_view uri);
-/// As open_store, but makes the folder if it is not there, or begins the prefix; a bucket is never made. A folder
-/// is gone again with the store if nothing was put into it: what failed before it had anything to keep leaves no
-/// empty store.
+/// As open_store, but makes the folder if it is not there, or begins the prefix; a bucket is never made. A
+/// folder is gone again with the store if nothing was put into it: what failed before it had anything to keep
+/// leaves no empty store.
 Result<std::unique_ptr<ObjectStore>> create_store(std::string_view uri);
 
 }  // namespace lookbook::storage
