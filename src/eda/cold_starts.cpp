@@ -10,10 +10,6 @@
 namespace lookbook::eda {
 namespace {
 
-constexpr const char* kIndex = "analytics/index.json";
-constexpr const char* kInteractions = "analytics/interactions.arrow";
-constexpr const char* kMend = "run `lookbook process` again";
-
 struct Pairs {
   std::vector<std::uint32_t> users, items;
 };
@@ -29,7 +25,7 @@ Result<Pairs> read_pairs(const storage::ObjectStore& store) {
     }
     return ok();
   };
-  LOOKBOOK_CHECK(storage::for_each_batch(store, kInteractions, add, kMend));
+  LOOKBOOK_CHECK(storage::for_each_batch(store, analytics::kInteractions, add, standard::kMend));
   return pairs;
 }
 
@@ -41,7 +37,7 @@ Result<std::vector<Part>> read_parts(const storage::ObjectStore& store, const st
       parts.push_back(part[row] >= 0 && part[row] < 3 ? static_cast<Part>(part[row]) : Part::kUnused);
     return ok();
   };
-  LOOKBOOK_CHECK(storage::for_each_batch(store, path, add, kMend));
+  LOOKBOOK_CHECK(storage::for_each_batch(store, path, add, standard::kMend));
   return parts;
 }
 
@@ -93,9 +89,10 @@ ColdStart cold_start(const Pairs& pairs, const std::vector<Part>& parts) {
 
 /// The checksum of interactions that were numbered from the tables that standard/ has now; empty without any.
 Result<std::string> current_interactions(const storage::ObjectStore& store) {
-  LOOKBOOK_TRY(const bool exists, store.exists(kIndex));
+  LOOKBOOK_TRY(const bool exists, store.exists(analytics::kIndexManifest));
   if (!exists) return std::string();
-  LOOKBOOK_TRY(const storage::JsonObject index, storage::read_json(store, kIndex, {1, kMend}));
+  LOOKBOOK_TRY(const storage::JsonObject index,
+               storage::read_json(store, analytics::kIndexManifest, {1, standard::kMend}));
   LOOKBOOK_TRY(const storage::JsonObject manifest,
                storage::read_json(store, standard::kManifest, {standard::kManifestVersion, standard::kMend}));
   if (!index.has("standard") || !manifest.has("fingerprint")) return std::string();
@@ -108,7 +105,7 @@ Result<std::string> current_interactions(const storage::ObjectStore& store) {
 /// kNotFound for a split of other ratings.
 Result<ColdStart> cold_start_of(const storage::ObjectStore& store, const std::string& path,
                                 const Pairs& pairs, const std::string& interactions) {
-  LOOKBOOK_TRY(const storage::JsonObject split, storage::read_json(store, path, {1, kMend}));
+  LOOKBOOK_TRY(const storage::JsonObject split, storage::read_json(store, path, {1, standard::kMend}));
   LOOKBOOK_TRY(const std::string cut_from, split.text("interactions_sha256"));
   if (cut_from != interactions) return Error(ErrorCode::kNotFound, path + " is of other ratings");
   LOOKBOOK_TRY(const std::vector<Part> parts, read_parts(store, path.substr(0, path.size() - 5) + ".arrow"));
@@ -131,7 +128,7 @@ Status describe_splits(const storage::ObjectStore& store, Profile& profile) {
   LOOKBOOK_TRY(const std::string interactions, current_interactions(store));
   if (interactions.empty()) return ok();
   LOOKBOOK_TRY(const Pairs pairs, read_pairs(store));
-  LOOKBOOK_TRY(const auto files, store.list("analytics/splits/"));
+  LOOKBOOK_TRY(const auto files, store.list(analytics::kSplits));
   for (const storage::ObjectInfo& file : files) {
     if (!file.path.ends_with(".json")) continue;
     auto cold = cold_start_of(store, file.path, pairs, interactions);
