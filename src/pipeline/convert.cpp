@@ -6,6 +6,7 @@
 #include "lookbook/core/tables.hpp"
 #include "lookbook/processing/clean_reviews.hpp"
 #include "lookbook/storage/table.hpp"
+#include "pipeline/read_progress.hpp"
 
 namespace lookbook::pipeline {
 namespace {
@@ -32,7 +33,7 @@ Result<ConvertReport> convert_reviews(const ConvertRequest& request, Progress& p
   ConvertReport report{.layout = layout.why};
   std::error_code unknown;
   progress.begin("converting " + in.filename().string(), std::filesystem::file_size(in, unknown));
-  std::uint64_t reported = 0;
+  ReadProgress read_progress(*reader, progress);
   const auto take = [&](loader::ParsedBatch batch) -> Result<bool> {
     if (progress.cancelled())
       return Error(ErrorCode::kCancelled, "converting was stopped; nothing is written");
@@ -40,8 +41,7 @@ Result<ConvertReport> convert_reviews(const ConvertRequest& request, Progress& p
     report.rejected += batch.rejected.rows();
     report.repairs += batch.repairs;
     LOOKBOOK_CHECK(table->append(std::move(batch.rows)));
-    progress.advance(reader->bytes_read() - reported);
-    reported = reader->bytes_read();
+    read_progress.update();
     return true;
   };
   const auto clean = [](loader::ParsedBatch batch) -> Result<loader::ParsedBatch> {

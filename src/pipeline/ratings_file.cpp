@@ -7,6 +7,7 @@
 
 #include "lookbook/loader/record_reader.hpp"
 #include "lookbook/loader/source_layout.hpp"
+#include "pipeline/read_progress.hpp"
 
 namespace lookbook::pipeline {
 namespace {
@@ -47,13 +48,12 @@ Result<RatingsFile> read_ratings_file(const std::string& file, std::uint64_t lim
       loader::RecordReader::open_file(file, layout, std::filesystem::path(file).filename().string()));
   progress.begin("read ratings", size_of_file(file));
   RatingsFile result;
-  std::uint64_t reported = 0;
+  ReadProgress read_progress(*reader, progress);
   const auto take = [&](const loader::ParsedBatch& batch) -> Result<bool> {
     if (progress.cancelled()) return Error(ErrorCode::kCancelled, "reading " + file + " was stopped");
     result.rejected += batch.rejected.rows();
     LOOKBOOK_CHECK(append_ratings(batch.rows, limit, result));
-    progress.advance(reader->bytes_read() - reported);
-    reported = reader->bytes_read();
+    read_progress.update();
     return result.ratings.size() < limit;
   };
   LOOKBOOK_CHECK(reader->read(take));

@@ -3,6 +3,7 @@
 #include "lookbook/loader/record_reader.hpp"
 #include "lookbook/pipeline/steps.hpp"
 #include "lookbook/processing/clean_reviews.hpp"
+#include "pipeline/read_progress.hpp"
 
 namespace lookbook::pipeline {
 namespace {
@@ -22,7 +23,7 @@ Status check_has_reviews(const loader::LandingManifest& manifest, const storage:
 Status pour(const storage::ObjectStore& store, const loader::LandedSource& source,
             processing::Transformer& transformer, Progress& progress) {
   LOOKBOOK_TRY(const auto reader, loader::RecordReader::open(store, source));
-  std::uint64_t reported = 0;
+  ReadProgress read_progress(*reader, progress);
   const bool is_products = source.layout.role == loader::SourceRole::kProducts;
   const auto clean = [&](loader::ParsedBatch batch) -> Result<loader::ParsedBatch> {
     if (!is_products) {
@@ -39,8 +40,7 @@ Status pour(const storage::ObjectStore& store, const loader::LandedSource& sourc
     }
     LOOKBOOK_CHECK(transformer.add_rejected(batch.rejected));
     transformer.count_repairs(batch.repairs.rows_repaired, batch.repairs.fields_dropped);
-    progress.advance(reader->bytes_read() - reported);
-    reported = reader->bytes_read();
+    read_progress.update();
     return true;
   };
   return reader->read(clean, take);

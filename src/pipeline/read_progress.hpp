@@ -1,0 +1,30 @@
+#pragma once
+// Shows how far a file is read.
+
+#include <cstdint>
+
+#include "lookbook/base/progress.hpp"
+#include "lookbook/loader/record_reader.hpp"
+
+namespace lookbook::pipeline {
+
+/// Of a reader, to a Progress whose total is the file's bytes. Both must outlive it.
+class ReadProgress {
+ public:
+  ReadProgress(const loader::RecordReader& reader, Progress& progress)
+      : reader_(reader), progress_(progress) {}
+
+  /// Reports the bytes read since the last call. The reader goes on meanwhile, so it is asked once.
+  void update() {
+    const std::uint64_t read = reader_.bytes_read();
+    progress_.advance(read - reported_);
+    reported_ = read;
+  }
+
+ private:
+  const loader::RecordReader& reader_;
+  Progress& progress_;
+  std::uint64_t reported_ = 0;
+};
+
+}  // namespace lookbook::pipeline
