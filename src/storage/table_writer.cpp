@@ -1,17 +1,21 @@
 #include <arrow/ipc/writer.h>
 #include <arrow/table.h>
-#include <parquet/arrow/writer.h>
+#include <arrow/util/byte_size.h>
+#include <parquet/properties.h>
+
+#include <utility>
 
 #include "lookbook/storage/table.hpp"
 #include "storage/arrow_errors.hpp"
 #include "storage/arrow_schema.hpp"
 #include "storage/object_stream.hpp"
+#include "storage/parquet_groups.hpp"
 
 namespace lookbook::storage {
 namespace {
 
-constexpr std::int64_t kGroupRows = 131072;  // a Parquet row group, an Arrow record batch
-constexpr std::int64_t kTextGroupRows = 32768;
+constexpr std::int64_t kGroupRows = 131072;     // a Parquet row group, an Arrow record batch
+constexpr std::int64_t kGroupBytes = 16 << 20;  // what ends a Parquet row group sooner
 constexpr std::int64_t kStepRows = 1024;  // Parquet's writer looks at the size of a page after so many rows
 constexpr int kZstdLevel = 1;
 // Texts that hardly repeat are most of what is written, and take most of the time.
@@ -27,39 +31,77 @@ class FormatWriter {
   virtual arrow::Status close() = 0;
 };
 
+std::shared_ptr<parquet::WriterProperties> parquet_properties(const TableInfo& info,
+                                                              const arrow::Schema& schema) {
+  auto properties = parquet::WriterProperties::Builder();
+  properties.memory_pool(arrow::system_memory_pool())
+      ->compression(parquet::Compression::ZSTD)
+      ->compression_level(kZstdLevel)
+      ->max_row_group_length(kGroupRows)
+      ->write_batch_size(kStepRows)
+      ->disable_write_page_index()  // ParquetGroups writes none
+      ->enable_page_checksum();
+  for (const std::string& column : info.unrepeated) {
+    // A dictionary, and for texts the least and greatest value, are work for nothing.
+    properties.disable_dictionary(column);
+    if (schema.GetFieldByName(column)->type()->id() == arrow::Type::STRING)
+      properties.disable_statistics(column)->compression_level(column, kFastLevel);
+    else
+      properties.encoding(column, parquet::Encoding::DELTA_BINARY_PACKED);
+  }
+  return properties.build();
+}
+
+/// Ends a row group after the step that fills it: what fills it follows from the rows alone.
 class ParquetWriter final : public FormatWriter {
  public:
-  static arrow::Result<std::unique_ptr<FormatWriter>> open(const TableInfo& info, const arrow::Schema& schema,
+  static arrow::Result<std::unique_ptr<FormatWriter>> open(const TableInfo& info,
+                                                           const std::shared_ptr<arrow::Schema>& schema,
                                                            std::shared_ptr<ObjectStream> stream) {
-    auto properties = parquet::WriterProperties::Builder();
-    properties.memory_pool(arrow::system_memory_pool())
-        ->compression(parquet::Compression::ZSTD)
-        ->compression_level(kZstdLevel)
-        ->max_row_group_length(info.unrepeated.empty() ? kGroupRows : kTextGroupRows)
-        ->write_batch_size(kStepRows)
-        ->enable_page_checksum();
-    for (const std::string& column : info.unrepeated) {
-      // A dictionary, and for texts the least and greatest value, are work for nothing.
-      properties.disable_dictionary(column);
-      if (schema.GetFieldByName(column)->type()->id() == arrow::Type::STRING)
-        properties.disable_statistics(column)->compression_level(column, kFastLevel);
-      else
-        properties.encoding(column, parquet::Encoding::DELTA_BINARY_PACKED);
-    }
-    ARROW_ASSIGN_OR_RAISE(
-        auto writer, parquet::arrow::FileWriter::Open(schema, arrow::system_memory_pool(), std::move(stream),
-                                                      properties.build()));
-    ARROW_RETURN_NOT_OK(writer->AddKeyValueMetadata(to_metadata(info)));
-    return std::unique_ptr<FormatWriter>(new ParquetWriter(std::move(writer)));
+    ARROW_ASSIGN_OR_RAISE(auto groups,
+                          ParquetGroups::open(schema, parquet_properties(info, *schema), std::move(stream)));
+    return std::unique_ptr<FormatWriter>(new ParquetWriter(std::move(groups), to_metadata(info)));
   }
 
   std::int64_t step_rows() const override { return kStepRows; }
-  arrow::Status write(const arrow::RecordBatch& rows) override { return writer_->WriteRecordBatch(rows); }
-  arrow::Status close() override { return writer_->Close(); }
+
+  arrow::Status write(const arrow::RecordBatch& rows) override {
+    std::int64_t begin = 0;
+    for (std::int64_t end = 0; end < rows.num_rows();) {
+      const auto step = rows.Slice(end, kStepRows);
+      ARROW_ASSIGN_OR_RAISE(const std::int64_t bytes, arrow::util::ReferencedBufferSize(*step));
+      end += step->num_rows();
+      group_rows_ += step->num_rows();
+      group_bytes_ += bytes;
+      if (group_rows_ < kGroupRows && group_bytes_ < kGroupBytes) continue;
+      group_.push_back(rows.Slice(begin, end - begin));
+      begin = end;
+      ARROW_RETURN_NOT_OK(end_group());
+    }
+    if (begin < rows.num_rows()) group_.push_back(rows.Slice(begin));
+    return arrow::Status::OK();
+  }
+
+  arrow::Status close() override {
+    if (group_rows_ > 0) ARROW_RETURN_NOT_OK(end_group());
+    return groups_->close(keys_);
+  }
 
  private:
-  explicit ParquetWriter(std::unique_ptr<parquet::arrow::FileWriter> writer) : writer_(std::move(writer)) {}
-  std::unique_ptr<parquet::arrow::FileWriter> writer_;
+  ParquetWriter(std::unique_ptr<ParquetGroups> groups, std::shared_ptr<const arrow::KeyValueMetadata> keys)
+      : groups_(std::move(groups)), keys_(std::move(keys)) {}
+
+  arrow::Status end_group() {
+    group_rows_ = 0;
+    group_bytes_ = 0;
+    return groups_->append(std::exchange(group_, {}));
+  }
+
+  std::unique_ptr<ParquetGroups> groups_;
+  std::shared_ptr<const arrow::KeyValueMetadata> keys_;
+  ParquetGroups::Rows group_;
+  std::int64_t group_rows_ = 0;
+  std::int64_t group_bytes_ = 0;
 };
 
 class ArrowWriter final : public FormatWriter {
@@ -169,7 +211,7 @@ Result<std::unique_ptr<TableWriter>> TableWriter::create(ObjectStore& store, std
     auto stream = std::make_shared<ObjectStream>(std::move(object));
     auto arrow_schema = to_arrow_schema(schema);
     LOOKBOOK_ARROW_TRY(auto format, what,
-                       is_parquet ? ParquetWriter::open(info, *arrow_schema, stream)
+                       is_parquet ? ParquetWriter::open(info, arrow_schema, stream)
                                   : ArrowWriter::open(info, *arrow_schema, stream));
     return std::unique_ptr<TableWriter>(
         new SteppingTableWriter(what, std::move(arrow_schema), std::move(stream), std::move(format)));

@@ -33,7 +33,8 @@ struct TableInfo {
 };
 
 /// Appends batches to one file, whose bytes depend on the rows and not on how they were cut into batches.
-/// Holds up to 131,072 rows in memory, packed if they become Parquet. Not thread-safe. Destroying it without
+/// Holds up to 131,072 rows in memory; of Parquet up to 16 MiB of rows, and as much again for each thread,
+/// which packs them. Not thread-safe. Destroying it without
 /// commit() leaves nothing behind.
 class TableWriter {
  public:
