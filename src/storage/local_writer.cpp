@@ -11,6 +11,8 @@ namespace lookbook::storage {
 namespace {
 
 constexpr std::size_t kBufferBytes = std::size_t{1} << 20;
+constexpr std::size_t kFlushBytes = std::size_t{16}
+                                    << 20;  // the disk begins with a large file while it grows
 constexpr int kMaxAttempts = 1000;  // each passes over one living writer of the path, or one lost race
 constexpr std::string_view kEnding = ".tmp";
 
@@ -80,20 +82,26 @@ Status LocalWriter::append(std::span<const std::byte> bytes) {
     return ok();
   }
   LOOKBOOK_CHECK(write_buffer());
+  return write(bytes);
+}
+
+Status LocalWriter::write_buffer() {
+  LOOKBOOK_CHECK(write(std::as_bytes(std::span(buffer_))));
+  buffer_.clear();
+  return ok();
+}
+
+Status LocalWriter::write(std::span<const std::byte> bytes) {
+  if (failed_) return Error(ErrorCode::kIo, "an earlier write to " + file_ + " failed");
   if (auto written = write_all(descriptor_, bytes, file_); !written) {
     failed_ = true;
     return written;
   }
-  return ok();
-}
-
-Status LocalWriter::write_buffer() {
-  if (failed_) return Error(ErrorCode::kIo, "an earlier write to " + file_ + " failed");
-  if (auto written = write_all(descriptor_, std::as_bytes(std::span(buffer_)), file_); !written) {
-    failed_ = true;
-    return written;
+  unflushed_ += bytes.size();
+  if (unflushed_ >= kFlushBytes) {
+    begin_flush(descriptor_);
+    unflushed_ = 0;
   }
-  buffer_.clear();
   return ok();
 }
 

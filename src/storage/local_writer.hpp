@@ -29,12 +29,14 @@ class LocalWriter final : public ObjectWriter {
 
  private:
   LocalWriter(std::string file, std::string temporary, FileDescriptor descriptor);
+  Status write(std::span<const std::byte> bytes);
 
   std::string file_;
   std::string temporary_;
   FileDescriptor descriptor_;
   Sha256 checksum_;
-  std::string buffer_;  // small appends are gathered into large writes
+  std::string buffer_;         // small appends are gathered into large writes
+  std::size_t unflushed_ = 0;  // written since the disk was last asked to begin
   bool failed_ = false;
   bool committed_ = false;
 };

@@ -111,6 +111,10 @@ Status write_all(const FileDescriptor& descriptor, std::span<const std::byte> by
   return ok();
 }
 
+void begin_flush(const FileDescriptor& descriptor) {
+  ::sync_file_range(descriptor.number(), 0, 0, SYNC_FILE_RANGE_WRITE);
+}
+
 Status flush_to_disk(const FileDescriptor& descriptor, const std::string& file) {
   if (repeat_interrupted([&] { return ::fsync(descriptor.number()); }) != 0) {
     return file_error(errno, "cannot flush to disk", file);

@@ -42,6 +42,9 @@ Result<std::string> checksum_of(const FileDescriptor& descriptor, const std::str
 Result<std::string> read_beginning(const FileDescriptor& descriptor, std::size_t bytes,
                                    const std::string& file);
 Status write_all(const FileDescriptor& descriptor, std::span<const std::byte> bytes, const std::string& file);
+/// Asks the disk to begin with what was written to the file so far, so that flush_to_disk() waits for less. A
+/// hint: a file system may pass over it.
+void begin_flush(const FileDescriptor& descriptor);
 Status flush_to_disk(const FileDescriptor& descriptor, const std::string& file);
 /// Makes names in `folder` durable: what a rename or unlink needs after it. A folder that is gone is fine.
 Status flush_folder(const std::string& folder);
