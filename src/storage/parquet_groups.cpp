@@ -2,6 +2,7 @@
 
 #include <arrow/io/memory.h>
 #include <arrow/table.h>
+#include <arrow/util/byte_size.h>
 #include <parquet/arrow/schema.h>
 #include <parquet/arrow/writer.h>
 #include <parquet/file_writer.h>
@@ -61,9 +62,14 @@ void describe_column(const parquet::ColumnChunkMetaData& column, std::int64_t mo
                  pages_of(column, false));
 }
 
-arrow::Result<std::shared_ptr<arrow::RecordBatch>> as_one(ParquetGroups::Rows rows) {
-  if (rows.size() == 1) return std::move(rows.front());
-  return arrow::ConcatenateRecordBatches(rows);
+/// The rows in steps after which Parquet's writer looks at the size of a page, whatever the batches were: so
+/// the pages follow from the rows alone, without copying the batches into one.
+arrow::Result<std::shared_ptr<arrow::Table>> in_steps(const ParquetGroups::Rows& rows, std::int64_t step) {
+  ParquetGroups::Rows steps;
+  for (const auto& batch : rows) {
+    for (std::int64_t row = 0; row < batch->num_rows(); row += step) steps.push_back(batch->Slice(row, step));
+  }
+  return arrow::Table::FromRecordBatches(steps);
 }
 
 std::int64_t bytes_of_pages(const parquet::RowGroupMetaData& group) {
@@ -103,9 +109,9 @@ arrow::Result<std::unique_ptr<ParquetGroups>> ParquetGroups::open(
 arrow::Status ParquetGroups::append(Rows rows) {
   if (under_way_.size() >= thread_limit()) ARROW_RETURN_NOT_OK(write_oldest());
   UnderWay& group = *under_way_.emplace_back(std::make_unique<UnderWay>());
-  group.task.emplace([this, &group, rows = std::move(rows)]() mutable {
+  group.task.emplace([this, &group, rows = std::move(rows)] {
     try {
-      group.packed = pack(std::move(rows));
+      group.packed = pack(rows);
     } catch (const std::exception& error) {  // Parquet's own, and no memory
       group.packed = arrow::Status::IOError(error.what());
     }
@@ -118,12 +124,12 @@ arrow::Status ParquetGroups::close(const std::shared_ptr<const arrow::KeyValueMe
   return parquet::arrow::WriteFileMetaData(*metadata_->Finish(keys), file_.get());
 }
 
-arrow::Result<ParquetGroups::Packed> ParquetGroups::pack(Rows rows) const {
-  ARROW_ASSIGN_OR_RAISE(const auto batch, as_one(std::move(rows)));
-  ARROW_ASSIGN_OR_RAISE(const auto table, arrow::Table::FromRecordBatches({batch}));
-  ARROW_ASSIGN_OR_RAISE(const auto sink, arrow::io::BufferOutputStream::Create());
-  ARROW_ASSIGN_OR_RAISE(
-      auto writer, parquet::arrow::FileWriter::Open(*schema_, properties_->memory_pool(), sink, properties_));
+arrow::Result<ParquetGroups::Packed> ParquetGroups::pack(const Rows& rows) const {
+  arrow::MemoryPool* const pool = properties_->memory_pool();
+  ARROW_ASSIGN_OR_RAISE(const auto table, in_steps(rows, properties_->write_batch_size()));
+  ARROW_ASSIGN_OR_RAISE(const std::int64_t unpacked, arrow::util::ReferencedBufferSize(*table));
+  ARROW_ASSIGN_OR_RAISE(const auto sink, arrow::io::BufferOutputStream::Create(unpacked, pool));
+  ARROW_ASSIGN_OR_RAISE(auto writer, parquet::arrow::FileWriter::Open(*schema_, pool, sink, properties_));
   ARROW_RETURN_NOT_OK(writer->WriteTable(*table, table->num_rows()));
   ARROW_RETURN_NOT_OK(writer->Close());
   ARROW_ASSIGN_OR_RAISE(auto file, sink->Finish());

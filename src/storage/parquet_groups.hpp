@@ -33,7 +33,8 @@ class ParquetGroups {
 
   ~ParquetGroups();
 
-  /// One row group, of at least one row. Packing goes on when this returns: as many groups as there may be
+  /// One row group, of at least one row: batches of whole steps (the properties' write_batch_size), but for
+  /// the last. Packing goes on when this returns: as many groups as there may be
   /// threads are under way, then the oldest is waited for and written.
   arrow::Status append(Rows rows);
   /// Writes what is under way, and the end of the file. Call once.
@@ -50,7 +51,7 @@ class ParquetGroups {
   ParquetGroups(std::shared_ptr<const arrow::Schema> schema,
                 std::shared_ptr<parquet::WriterProperties> properties,
                 std::shared_ptr<arrow::io::OutputStream> file);
-  arrow::Result<Packed> pack(Rows rows) const;
+  arrow::Result<Packed> pack(const Rows& rows) const;
   arrow::Status write_oldest();
   arrow::Status write(const Packed& group);
   void describe(const Packed& group, std::int64_t moved_by);

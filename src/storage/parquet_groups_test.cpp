@@ -6,6 +6,7 @@
 #include <parquet/arrow/writer.h>
 
 #include <string>
+#include <vector>
 
 #include "lookbook/base/parallel.hpp"
 
@@ -13,6 +14,7 @@ namespace lookbook::storage {
 namespace {
 
 constexpr std::int64_t kRows = 5000;  // of a group
+constexpr std::int64_t kStep = 1024;  // after which the writer looks at the size of a page
 
 std::shared_ptr<arrow::Schema> a_schema() {
   return arrow::schema({arrow::field("name", arrow::utf8()), arrow::field("colour", arrow::utf8()),
@@ -23,7 +25,7 @@ std::shared_ptr<arrow::Schema> a_schema() {
 std::shared_ptr<parquet::WriterProperties> properties() {
   return parquet::WriterProperties::Builder()
       .compression(parquet::Compression::ZSTD)
-      ->write_batch_size(1024)
+      ->write_batch_size(kStep)
       ->data_pagesize(1 << 14)
       ->dictionary_pagesize_limit(1 << 14)  // "name" outgrows it, "colour" does not
       ->disable_dictionary("time")
@@ -62,7 +64,7 @@ std::string written(int groups) {
   const auto file = ParquetGroups::open(a_schema(), properties(), sink).ValueOrDie();
   for (int i = 0; i < groups; ++i) {
     const auto rows = group_of(i);  // in two parts: they are one group all the same
-    EXPECT_TRUE(file->append({rows->Slice(0, 1234), rows->Slice(1234)}).ok());
+    EXPECT_TRUE(file->append({rows->Slice(0, 2 * kStep), rows->Slice(2 * kStep)}).ok());
   }
   EXPECT_TRUE(file->close(keys).ok());
   return sink->Finish().ValueOrDie()->ToString();
@@ -74,7 +76,9 @@ std::string written_by_arrow(int groups) {
       parquet::arrow::FileWriter::Open(*a_schema(), arrow::default_memory_pool(), sink, properties())
           .ValueOrDie();
   for (int i = 0; i < groups; ++i) {
-    const auto table = arrow::Table::FromRecordBatches({group_of(i)}).ValueOrDie();
+    std::vector<std::shared_ptr<arrow::RecordBatch>> steps;
+    for (std::int64_t row = 0; row < kRows; row += kStep) steps.push_back(group_of(i)->Slice(row, kStep));
+    const auto table = arrow::Table::FromRecordBatches(steps).ValueOrDie();
     EXPECT_TRUE(writer->WriteTable(*table, kRows).ok());
   }
   EXPECT_TRUE(writer->AddKeyValueMetadata(keys).ok());
