@@ -18,7 +18,7 @@ Result<std::string> channel_left_alone(const storage::ObjectStore& store, std::s
   const registry::ChannelEvent& last = found->second.history.back();
   return "There was no news, so " + std::string(channel) + " stays where, on " + last.at + ", `" + last.by +
          "` put it; the last release of a run is " + of_run->release +
-         ":\n  lookbook release promote --store " + shell_word(store.uri()) + " --channel " +
+         ":\n  lookbook release promote --store " + report::shell_word(store.uri()) + " --channel " +
          std::string(channel) + " " + of_run->release + "\n";
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "command.hpp"
+#include "flag_checks.hpp"
 #include "lookbook/pipeline/convert.hpp"
 #include "lookbook/report/json.hpp"
 #include "lookbook/report/numbers.hpp"
@@ -23,7 +24,7 @@ Status convert(ConvertFlags& flags, Progress& progress) {
   if (!flags.schema.empty()) flags.request.schema = flags.schema;
   LOOKBOOK_TRY(const pipeline::ConvertReport report, pipeline::convert_reviews(flags.request, progress));
   if (flags.json) {
-    report::Json json;
+    report::Json json = report::Json::object();
     json.set("layout", report.layout);
     json.set("rows", report.rows);
     json.set("rejected", report.rejected);
@@ -50,7 +51,10 @@ void add_convert(CLI::App& app) {
                    "Reviews or ratings: JSON lines, CSV, TSV, Parquet; plain or gzip")
       ->required();
   command->add_option("--out", flags->request.out, "The table, ending in .parquet (or .arrow)")->required();
-  command->add_option("--schema", flags->schema, "The file's layout, if the guess is wrong");
+  command
+      ->add_option("--schema", flags->schema,
+                   "Read the file with this schema instead of recognising it: " + schema_list())
+      ->check(schema_name());
   command->add_flag("--json", flags->json, "Print one JSON object");
   command->callback([flags] { run_command([&](Progress& progress) { return convert(*flags, progress); }); });
 }

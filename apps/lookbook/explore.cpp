@@ -1,7 +1,6 @@
 // `lookbook eda`: what the data is like and what is odd, in the terminal, as JSON or as a page; with --schema
 // how the sources came and what became of their fields.
 
-#include <filesystem>
 #include <memory>
 
 #include "command.hpp"
@@ -21,11 +20,9 @@ struct ExploreFlags {
   bool json = false;
 };
 
-/// Whole or not at all, as files of a store are.
 Status write_page(const std::string& out, const std::string& page) {
-  const std::filesystem::path file = std::filesystem::absolute(out);
-  LOOKBOOK_TRY(const auto folder, storage::create_store(file.parent_path().string()));
-  LOOKBOOK_TRY([[maybe_unused]] const std::string checksum, folder->write(file.filename().string(), page));
+  LOOKBOOK_TRY(const storage::LoneFile file, storage::lone_file(out));
+  LOOKBOOK_TRY([[maybe_unused]] const std::string checksum, file.folder->write(file.name, page));
   return ok();
 }
 
@@ -61,7 +58,7 @@ Status explore(const ExploreFlags& flags, storage::ObjectStore& store, Progress&
 void add_explore(CLI::App& app) {
   const auto flags = std::make_shared<ExploreFlags>();
   auto* command = app.add_subcommand("eda", "Explore: what the data is like and what is odd");
-  command->add_option("--store", flags->store, "The store: a folder")->required();
+  command->add_option("--store", flags->store, "The store: a folder or s3://bucket/prefix")->required();
   auto* out =
       command->add_option("--out", flags->out, "Write a page to read: one HTML file that needs no network");
   command

@@ -43,15 +43,6 @@ void print(const std::string& text) {
   if ((!written || std::fflush(stdout) != 0) && first_failure == 0) first_failure = errno == 0 ? EIO : errno;
 }
 
-std::string shell_word(const std::string& word) {
-  constexpr std::string_view kPlain =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/:=+,@%";
-  if (!word.empty() && word.find_first_not_of(kPlain) == word.npos && word.front() != '~') return word;
-  std::string quoted = "'";
-  for (const char c : word) quoted += c == '\'' ? "'\\''" : std::string(1, c);
-  return quoted + "'";
-}
-
 Status printed() {
   if (first_failure == 0) return ok();
   return error_from_errno(first_failure, "cannot write to standard output");

@@ -14,8 +14,6 @@ report::TerminalStyle output_style();
 /// What cannot be written is an error of printed().
 void print(const std::string& text);
 void print(const report::Json& json);
-/// A word of a command that a person may copy into a shell: in quotes where it needs them.
-std::string shell_word(const std::string& word);
 /// kNoSpace, kIo and so on if something that was printed could not be written.
 Status printed();
 

@@ -36,7 +36,7 @@ Status run(const RunFlags& flags, Progress& progress) {
     print(pipeline::summary_of(report, output_style()));
     LOOKBOOK_TRY(const std::string left, channel_left_alone(*store, flags.channel));
     print(left);
-    print("Serve it:  lookbook serve --store " + shell_word(flags.store) + " --state ./state\n");
+    print("Serve it:  lookbook serve --store " + report::shell_word(flags.store) + " --state ./state\n");
   }
   return ok();
 }

@@ -11,7 +11,7 @@ HWY_BEFORE_NAMESPACE();
 namespace lookbook::HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-/// Where `stops` first holds among bytes [from, end) with vectors of `lanes`, or the first byte that is left
+/// Where `stops` first holds among bytes [at, end) with vectors of `lanes`, or the first byte that is left
 /// over. `margin`: bytes behind a vector that `stops` reads too.
 template <class Lanes, class Stops>
 bool scan(Lanes lanes, const std::uint8_t* text, std::size_t end, std::size_t margin, std::size_t& at,

@@ -22,7 +22,7 @@ std::optional<Finding> photographs(const Profile& profile) {
   if (profile.with_photograph == 0) {
     return Finding{Weight::kNote, "No product has a photograph in the store.",
                    "Similarity by look has nothing to see: load the folder of photographs.",
-                   "lookbook load --store $STORE --images FOLDER"};
+                   "lookbook load --store \"$STORE\" --images FOLDER"};
   }
   const double missing = 1 - share(profile.with_photograph, profile.products);
   return Finding{missing > 0.2 ? Weight::kWarning : Weight::kNote,
@@ -38,7 +38,7 @@ std::optional<Finding> untitled(const Profile& profile) {
                  missing == 1 ? "No product has a title."
                               : fmt::format("{} of the products have no title.", about(missing)),
                  "The shop shows their id: load the metadata that belongs to these reviews.",
-                 "lookbook load --store $STORE --metadata FILE"};
+                 "lookbook load --store \"$STORE\" --metadata FILE"};
 }
 
 std::optional<Finding> same_titles(const Profile& profile) {
@@ -70,21 +70,27 @@ std::optional<Finding> only_rated(const Profile& profile) {
       duckdb("select item_id from {products} where title is null limit 20")};
 }
 
+/// Products that the metadata speak of, not only the reviews.
+std::uint64_t described(const Profile& profile) {
+  return profile.products - profile.only_rated;
+}
+
 std::optional<Finding> uncategorised(const Profile& profile) {
-  const double missing = 1 - share(profile.with_category, profile.with_title);
-  if (profile.with_title == 0 || missing < 0.2) return std::nullopt;
+  const double missing = 1 - share(profile.with_category, described(profile));
+  if (described(profile) == 0 || missing < 0.2) return std::nullopt;
   return Finding{Weight::kNote,
                  profile.with_category == 0
                      ? "No product has a category."
-                     : fmt::format("{} of the products with a title have no category.", about(missing)),
+                     : fmt::format("{} of the products in the metadata have no category.", about(missing)),
                  "Filters, complements and figures by category leave them out.",
                  duckdb("select item_id, title from {products} where categories is null limit 20")};
 }
 
 std::optional<Finding> unpriced(const Profile& profile) {
-  const double missing = 1 - share(profile.with_price, profile.with_title);
-  if (profile.with_title == 0 || profile.with_price == 0 || missing < 0.3) return std::nullopt;
-  return Finding{Weight::kNote, fmt::format("{} of the products have no price.", about(missing)),
+  const double missing = 1 - share(profile.with_price, described(profile));
+  if (profile.with_price == 0 || missing < 0.3) return std::nullopt;
+  return Finding{Weight::kNote,
+                 fmt::format("{} of the products in the metadata have no price.", about(missing)),
                  "Price cannot be a filter or a feature without saying what stands in for it.",
                  duckdb("select item_id, title from {products} where price is null limit 20")};
 }
@@ -134,7 +140,7 @@ std::optional<Finding> cold_split(const Profile& profile) {
       fmt::format("In the split '{}', {} of the test rows are of a user or an item unknown to train.",
                   coldest->split, about(coldest->cold_rows)),
       "Models of behaviour miss all of them, however good they are: report warm and cold apart.",
-      fmt::format("lookbook evaluate --store $STORE --split stored:{}", coldest->split)};
+      fmt::format("lookbook evaluate --store \"$STORE\" --split stored:{}", coldest->split)};
 }
 
 constexpr Rule kRules[] = {unrated_products, photographs, untitled,    only_rated, uncategorised, unpriced,

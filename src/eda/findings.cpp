@@ -25,7 +25,7 @@ std::optional<Finding> few_ratings(const Profile& profile) {
       profile.ratings == 1 ? "There is only one rating."
                            : fmt::format("There are only {} ratings.", counted(profile.ratings)),
       "Small differences between models are noise here: compare by confidence intervals, not by rank.",
-      "lookbook evaluate --store $STORE"};
+      "lookbook evaluate --store \"$STORE\""};
 }
 
 std::optional<Finding> no_ratings(const Profile& profile) {
@@ -41,7 +41,7 @@ std::optional<Finding> single_rating_users(const Profile& profile) {
   if (one < 0.2) return std::nullopt;
   return Finding{Weight::kWarning, fmt::format("{} of the users have one rating.", about(one)),
                  "Models that compare users cannot help them: count on item-to-item, look and popularity.",
-                 "lookbook evaluate --store $STORE --models popularity,item_knn"};
+                 "lookbook evaluate --store \"$STORE\" --models popularity,item_knn"};
 }
 
 std::optional<Finding> short_histories(const Profile& profile) {
@@ -49,7 +49,7 @@ std::optional<Finding> short_histories(const Profile& profile) {
   if (below < 0.2) return std::nullopt;
   return Finding{Weight::kNote, fmt::format("{} of the users have fewer than three ratings.", about(below)),
                  "Leave-last-out leaves them in train, so its figures speak for the others only.",
-                 "lookbook evaluate --store $STORE --split random"};
+                 "lookbook evaluate --store \"$STORE\" --split random"};
 }
 
 std::optional<Finding> sparse(const Profile& profile) {
@@ -57,7 +57,7 @@ std::optional<Finding> sparse(const Profile& profile) {
   return Finding{
       Weight::kNote, fmt::format("{} of all pairs of user and item are rated.", percent(profile.density, 4)),
       "Most pairs of items share no user: damp small overlaps, and let look and text fill the gaps.",
-      "lookbook evaluate --store $STORE --set item_knn.minimum_common=2"};
+      "lookbook evaluate --store \"$STORE\" --set item_knn.minimum_common=2"};
 }
 
 std::optional<Finding> no_stars(const Profile& profile) {
@@ -75,7 +75,7 @@ std::optional<Finding> top_heavy_stars(const Profile& profile) {
       fmt::format("{} of the ratings are {} stars; predicting the mean {} has an MSE of {}.", about(top),
                   profile.stars.back().name, fixed(profile.mean_stars, 2), fixed(profile.variance_stars, 3)),
       "Judge rating models against that figure, and rank by who chose what rather than by stars.",
-      "lookbook evaluate --store $STORE --task rating"};
+      "lookbook evaluate --store \"$STORE\" --task rating"};
 }
 
 std::optional<Finding> long_tail(const Profile& profile) {
@@ -85,7 +85,7 @@ std::optional<Finding> long_tail(const Profile& profile) {
       fmt::format("The most rated tenth of the items has {} of the ratings (Gini {}).",
                   about(profile.top_10_share), fixed(profile.gini, 2)),
       "Popularity is hard to beat on accuracy alone: report coverage beside it, and damp popular items.",
-      "lookbook evaluate --store $STORE --models popularity,item_knn --set item_knn.row_damping=0.5"};
+      "lookbook evaluate --store \"$STORE\" --models popularity,item_knn --set item_knn.row_damping=0.5"};
 }
 
 std::optional<Finding> single_rating_items(const Profile& profile) {
@@ -113,7 +113,7 @@ std::optional<Finding> no_times(const Profile& profile) {
     return Finding{
         Weight::kWarning, "No rating has a time.",
         "Split at random; leave-last-out would go by the order of the file, which may mean nothing.",
-        "lookbook evaluate --store $STORE --split random"};
+        "lookbook evaluate --store \"$STORE\" --split random"};
   }
   const double untimed = share(profile.ratings - profile.timed, profile.ratings);
   return Finding{Weight::kNote, fmt::format("{} of the ratings have no time.", about(untimed)),
@@ -138,7 +138,7 @@ std::optional<Finding> newcomers(const Profile& profile) {
       fmt::format("In the newest tenth of the ratings, {} are by users and {} of items never seen before.",
                   about(profile.new_user_share), about(profile.new_item_share)),
       "Serve newcomers from the session's history, and give new items vectors of look and text.",
-      "lookbook evaluate --store $STORE --split global-time"};
+      "lookbook evaluate --store \"$STORE\" --split global-time"};
 }
 
 std::optional<Finding> small_core(const Profile& profile) {
@@ -187,7 +187,7 @@ std::optional<Finding> drifting_stars(const Profile& profile) {
       fmt::format("Stars drift: the oldest tenth has a mean of {}, the newest of {}.", fixed(first, 2),
                   fixed(last, 2)),
       "A model of all years predicts yesterday's stars: weigh recent ratings more, and test by time.",
-      "lookbook evaluate --store $STORE --task rating --split global-time"};
+      "lookbook evaluate --store \"$STORE\" --task rating --split global-time"};
 }
 
 std::optional<Finding> busy_day(const Profile& profile) {
@@ -212,7 +212,7 @@ std::optional<Finding> seasonal(const Profile& profile) {
                  fmt::format("{} has {} of the ratings, {} times an even month.", most->name, about(part),
                              fixed(part * 12, 1)),
                  "What sold then is over-represented: let popularity fade, and test on more than one season.",
-                 "lookbook evaluate --store $STORE --models popularity --set popularity.half_life=90"};
+                 "lookbook evaluate --store \"$STORE\" --models popularity --set popularity.half_life=90"};
 }
 
 std::optional<Finding> short_lives(const Profile& profile) {
@@ -233,7 +233,7 @@ std::optional<Finding> repaired_rows(const Profile& profile) {
   return Finding{
       Weight::kWarning, fmt::format("{} of the rows hold text that had to be repaired.", about(repaired)),
       "The source is probably not UTF-8: convert it (iconv) and load it again, or words will not match.",
-      "lookbook eda --store $STORE --schema"};
+      "lookbook eda --store \"$STORE\" --schema"};
 }
 
 constexpr Rule kRules[] = {few_ratings,

@@ -175,9 +175,16 @@ TEST(FindingsTest, TimeHasItsOddities) {
 TEST(FindingsTest, TheCatalogueHasItsOddities) {
   Profile profile = quiet();
   profile.with_category = 50;
-  EXPECT_THAT(finding_about(profile, "no category").what, HasSubstr("50% of the products with a title"));
+  EXPECT_THAT(finding_about(profile, "no category").what, HasSubstr("50% of the products in the metadata"));
   profile.with_price = 60;
   EXPECT_THAT(finding_about(profile, "no price").what, HasSubstr("40%"));
+  profile.with_title = 60;  // untitled, but in the metadata
+  profile.only_rated = 20;
+  profile.with_price = 40;
+  EXPECT_THAT(finding_about(profile, "no price").what, HasSubstr("50%"));
+  profile.with_title = 100;
+  profile.only_rated = 0;
+  profile.with_price = 60;
   profile.prices = {.q99 = 50, .max = 5000};
   EXPECT_EQ(finding_about(profile, "dearest").what,
             "The dearest product costs 5000.00, 100 times the dearest of the other 99%.");
@@ -205,7 +212,7 @@ TEST(FindingsTest, LinksAndSplitsHaveTheirOddities) {
   const Finding finding = finding_about(profile, "unknown to train");
   EXPECT_EQ(finding.what,
             "In the split 'global-time', 30% of the test rows are of a user or an item unknown to train.");
-  EXPECT_EQ(finding.command, "lookbook evaluate --store $STORE --split stored:global-time");
+  EXPECT_EQ(finding.command, "lookbook evaluate --store \"$STORE\" --split stored:global-time");
 }
 
 }  // namespace

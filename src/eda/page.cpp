@@ -3,6 +3,7 @@
 #include "eda/sections.hpp"
 #include "lookbook/base/clock.hpp"
 #include "lookbook/eda/findings.hpp"
+#include "lookbook/report/terminal.hpp"
 
 namespace lookbook::eda {
 namespace {
@@ -10,7 +11,13 @@ namespace {
 using report::Html;
 using report::Section;
 
-std::string last_part(std::string path) {
+bool is_on_s3(const std::string& store) {
+  return store.starts_with("s3://");
+}
+
+/// What people call the store: the last part of its path.
+std::string name_of(const std::string& store) {
+  std::string path = is_on_s3(store) ? store.substr(0, store.find('?')) : store;
   while (path.size() > 1 && path.ends_with('/')) path.pop_back();
   const std::size_t slash = path.rfind('/');
   return slash == path.npos || slash + 1 == path.size() ? path : path.substr(slash + 1);
@@ -93,16 +100,20 @@ Section findings_section(const Profile& profile, const std::string& store) {
     for (const Finding& finding : found) list.add(finding_html(finding));
     list.markup("</ul>");
   }
-  return {"findings", "What stands out",
-          "What is odd, what it means for modelling, and the command that looks closer, after STORE=" +
-              store + " in the shell. ▲ is a warning, ○ a note.",
-          std::move(list)};
+  return {
+      "findings", "What stands out",
+      "What is odd, what it means for modelling, and the command that looks closer, after STORE=" +
+          report::shell_word(store) + " in the shell." +
+          (is_on_s3(store) ? " DuckDB needs a copy of the store's standard/ in a folder: name that instead."
+                           : "") +
+          " ▲ is a warning, ○ a note.",
+      std::move(list)};
 }
 
 report::Page shop_page(const Profile& profile, const std::string& store) {
   report::Page page;
   page.kicker = "Lookbook: a look at the data";
-  page.title = last_part(store);
+  page.title = name_of(store);
   page.subtitle = subtitle_of(profile);
   page.figures = key_figures(profile);
   page.sections = {findings_section(profile, store),

@@ -95,8 +95,18 @@ TEST(PageTest, FindingsComeWithTheCommandThatLooksCloser) {
   profile.users_with_one = 9;
   const std::string body = body_of(shop_page(profile, "./shop"));
   EXPECT_THAT(body, HasSubstr("90% of the users have one rating."));
-  EXPECT_THAT(body, HasSubstr("<code class=\"command\">lookbook evaluate --store $STORE"));
-  EXPECT_THAT(shop_page(profile, "./shop").sections.front().lead, HasSubstr("STORE=./shop"));
+  EXPECT_THAT(body, HasSubstr("<code class=\"command\">lookbook evaluate --store &quot;$STORE&quot;"));
+  EXPECT_THAT(shop_page(profile, "./shop").sections.front().lead, HasSubstr("STORE=./shop in"));
+  EXPECT_THAT(shop_page(profile, "my shop").sections.front().lead, HasSubstr("STORE='my shop' in"));
+}
+
+TEST(PageTest, AStoreOnS3IsCalledByItsPathAndItsSettingsAreQuoted) {
+  const report::Page page =
+      shop_page(everything(), "s3://shops/demo?endpoint_override=127.0.0.1:9000&scheme=http");
+  EXPECT_EQ(page.title, "demo");
+  EXPECT_THAT(
+      page.sections.front().lead,
+      HasSubstr("STORE='s3://shops/demo?endpoint_override=127.0.0.1:9000&scheme=http' in the shell. DuckDB"));
 }
 
 TEST(PageTest, TheFunnelTakesEachReasonOffWhatIsLeft) {

@@ -217,7 +217,7 @@ std::string findings_text(const Profile& profile, const TerminalStyle& style) {
     text += "    " + wrapped(finding.advice, 4, style);
     if (!finding.command.empty()) text += report::paint("    " + finding.command, Ink::kDim, style) + "\n";
   }
-  if (text.find("$STORE") != text.npos) text += "  In these commands STORE is the store's folder.\n";
+  if (text.find("$STORE") != text.npos) text += "  In these commands STORE is the store.\n";
   return text;
 }
 

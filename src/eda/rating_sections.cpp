@@ -167,7 +167,7 @@ Html cores_chart(const Profile& profile) {
 
 std::string spread_text(const Quantiles& spread) {
   return "Median " + report::fixed(spread.median, 0) + ", mean " + report::fixed(spread.mean, 1) +
-         "; one in a hundred has more than " + report::fixed(spread.q99, 0) + ", the most is " +
+         "; 99 in a hundred have at most " + report::fixed(spread.q99, 0) + ", the most is " +
          report::grouped(static_cast<std::int64_t>(spread.max)) + ".";
 }
 

@@ -1,12 +1,12 @@
 #include "lookbook/features/contact_sheet.hpp"
 
 #include <algorithm>
-#include <optional>
 
 #include "features/canvas.hpp"
 #include "features/colour_name.hpp"
 #include "features/decode_image.hpp"
 #include "features/encode_jpeg.hpp"
+#include "features/own_fault.hpp"
 #include "lookbook/base/parallel.hpp"
 
 namespace lookbook::features {
@@ -46,16 +46,12 @@ struct Seen {
   std::string jpeg;
 };
 
-/// Nothing for a photograph that cannot be used.
-std::optional<Seen> look_at(const storage::ObjectStore& store, const ShownPhotograph& photograph,
-                            const ContactSheetOptions& options) {
-  const auto bytes = store.read(photograph.path);
-  if (!bytes) return std::nullopt;
-  const auto image = decode_image(std::as_bytes(std::span(*bytes)), options.height);
-  if (!image) return std::nullopt;
-  auto jpeg = encode_jpeg(shrunk(*image, options), kQuality);
-  if (!jpeg) return std::nullopt;
-  return Seen{colour_of(canvas_of(*image)), *std::move(jpeg)};
+Result<Seen> look_at(const storage::ObjectStore& store, const ShownPhotograph& photograph,
+                     const ContactSheetOptions& options) {
+  LOOKBOOK_TRY(const std::string bytes, store.read(photograph.path));
+  LOOKBOOK_TRY(const RgbImage image, decode_image(std::as_bytes(std::span(bytes)), options.height));
+  LOOKBOOK_TRY(std::string jpeg, encode_jpeg(shrunk(image, options), kQuality));
+  return Seen{colour_of(canvas_of(image)), std::move(jpeg)};
 }
 
 /// Evenly over all of them.
@@ -72,7 +68,7 @@ Result<ContactSheet> contact_sheet(const storage::ObjectStore& store,
                                    std::span<const ShownPhotograph> photographs, Progress& progress,
                                    const ContactSheetOptions& options) {
   const std::vector<ShownPhotograph> some = sample(photographs, options.looked_at);
-  std::vector<std::optional<Seen>> seen(some.size());
+  std::vector<Result<Seen>> seen(some.size(), Seen());
   progress.begin("looking at photographs", some.size());
   parallel_for(some.size(), 4, [&](Chunk chunk) {
     if (progress.cancelled()) return;
@@ -80,6 +76,8 @@ Result<ContactSheet> contact_sheet(const storage::ObjectStore& store,
     progress.advance(chunk.end - chunk.begin);
   });
   if (progress.cancelled()) return Error(ErrorCode::kCancelled, "looking at photographs was stopped");
+
+  if (auto fault = fault_of_store(seen)) return *std::move(fault);
 
   ContactSheet sheet{.photographs = photographs.size(), .looked_at = some.size()};
   for (const std::string_view colour : kColourNames) sheet.shelves.push_back({.colour = std::string(colour)});

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "features/away_store_test.hpp"
 #include "features/colour_name.hpp"
 #include "features/encoded_images_test.hpp"
 #include "support/temporary_folder.hpp"
@@ -75,6 +76,16 @@ TEST_F(ContactSheetTest, ThumbnailsAreSmallAndFew) {
 
 TEST_F(ContactSheetTest, AShopWithoutPhotographsHasAnEmptySheet) {
   EXPECT_TRUE(sheet().shelves.empty());
+}
+
+TEST_F(ContactSheetTest, AStoreThatDoesNotAnswerEndsIt) {
+  photograph("red", as_jpeg(rectangle(60, 80, {200, 20, 30})));
+  photograph("blue", as_jpeg(rectangle(60, 80, {30, 60, 160})));
+  const AwayStore away(*store_, photographs_.back().path);
+  NoProgress progress;
+  const auto found = contact_sheet(away, photographs_, progress);
+  ASSERT_FALSE(found);
+  EXPECT_EQ(found.error().code(), ErrorCode::kUnavailable);
 }
 
 }  // namespace

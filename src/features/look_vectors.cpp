@@ -6,6 +6,7 @@
 
 #include "features/decode_image.hpp"
 #include "features/look_descriptor.hpp"
+#include "features/own_fault.hpp"
 #include "lookbook/base/checksum.hpp"
 #include "lookbook/base/clock.hpp"
 #include "lookbook/base/parallel.hpp"
@@ -123,6 +124,7 @@ Result<ItemVectors> look_vectors(const storage::ObjectStore& store, const Catalo
   });
   progress.end();
   if (progress.cancelled()) return Error(ErrorCode::kCancelled, "looking at photographs was stopped");
+  if (auto fault = fault_of_store(encoded)) return *std::move(fault);
   report = report_on(catalogue, photographs, encoded);
   ItemVectors vectors = gather(photographs, encoded);
   vectors.source = photographs_fingerprint(catalogue);

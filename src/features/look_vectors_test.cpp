@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "features/away_store_test.hpp"
 #include "features/encoded_images_test.hpp"
 #include "lookbook/base/parallel.hpp"
 #include "support/temporary_folder.hpp"
@@ -65,6 +66,14 @@ TEST_F(LookVectorsTest, EveryReadablePhotographHasAVectorAndTheRestIsCounted) {
   EXPECT_THAT(look.row(ItemIndex(2)), testing::Each(0));
   const auto alone = look_vector(bytes_of(as_png(rectangle(80, 80, {200, 190, 40}))));
   EXPECT_TRUE(std::ranges::equal(look.row(ItemIndex(1)), *alone));
+}
+
+TEST_F(LookVectorsTest, AStoreThatDoesNotAnswerIsNoDamagedPhotograph) {
+  fill();
+  const AwayStore away(*store_, "landing/images/shirt.png");
+  const auto look = look_vectors(away, Catalogue(products_), progress_, report_);
+  ASSERT_FALSE(look);
+  EXPECT_EQ(look.error().code(), ErrorCode::kUnavailable);
 }
 
 TEST_F(LookVectorsTest, DoNotDependOnTheNumberOfThreads) {

@@ -146,6 +146,7 @@ class ParquetRecordReader final : public RecordReader {
  private:
   struct NamedCells {
     std::string name;
+    FieldNumber field;
     std::unique_ptr<Cells> cells;
     bool is_time;
     std::span<const std::size_t> out_of_range;  // rows
@@ -165,8 +166,8 @@ class ParquetRecordReader final : public RecordReader {
     for (const Field& field : batch.schema()) {
       LOOKBOOK_TRY(std::unique_ptr<Cells> cells, cells_of(batch, field));
       const std::size_t column = columns_.size();
-      columns_.push_back(
-          {field.name, std::move(cells), table_->is_time(column), table_->out_of_range(column)});
+      columns_.push_back({field.name, rows_->number_of(field.name), std::move(cells), table_->is_time(column),
+                          table_->out_of_range(column)});
     }
     return ok();
   }
@@ -175,8 +176,8 @@ class ParquetRecordReader final : public RecordReader {
     std::vector<std::unique_ptr<std::string>> repairs;
     std::string raw;
     rows_->begin_row();
-    for (const auto& [name, cells, is_time, out_of_range] : columns_) {
-      if (!rows_->wants(rows_->number_of(name))) continue;
+    for (const auto& [name, field, cells, is_time, out_of_range] : columns_) {
+      if (!rows_->wants(field)) continue;
       Value value;
       cells->read(row, value);
       value.is_millis = is_time;

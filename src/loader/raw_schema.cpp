@@ -1,7 +1,7 @@
 #include "lookbook/loader/raw_schema.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <charconv>
 #include <map>
 #include <utility>
 
@@ -122,15 +122,22 @@ class RowFields final : public FieldSink {
   std::vector<std::pair<std::string, Value>> fields_;
 };
 
-/// A field of a delimited line as what it can be read as.
+/// A field of a delimited line as what it can be read as without losing anything: "0001048791" is text.
 Value typed(std::string_view text) {
   Value value = Value::of_text(text);
+  const std::string_view word = trim(text);
   const auto number = read_number(value);
-  if (!number || trim(text).empty()) return value;
-  const bool is_whole = trim(text).find_first_not_of("+-0123456789") == text.npos;
-  value.kind = is_whole ? Value::Kind::kInteger : Value::Kind::kReal;
-  value.real = *number;
-  value.integer = is_whole && std::abs(*number) < 9e18 ? static_cast<std::int64_t>(*number) : 0;
+  if (!number || word.empty()) return value;
+  std::int64_t whole = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), whole);
+  if (error == std::errc() && end == word.data() + word.size()) {
+    if (std::to_string(whole) != word) return value;
+    value.kind = Value::Kind::kInteger;
+    value.integer = whole;
+  } else if (word.find_first_not_of("+-0123456789") != word.npos) {
+    value.kind = Value::Kind::kReal;
+    value.real = *number;
+  }
   return value;
 }
 

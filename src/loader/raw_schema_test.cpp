@@ -119,5 +119,16 @@ TEST_F(RawSchemaTest, ObjectsWithFieldsWithoutEndAreCut) {
   EXPECT_TRUE(schema.is_cut);
 }
 
+TEST_F(RawSchemaTest, IdsOfDigitsAreShownAsTheyStand) {
+  const RawSchema schema = schema_of("ratings.csv",
+                                     "user_id,item_id,rating\n"
+                                     "90071992547409931,0001048791,5\n"
+                                     "99999999999999999999,0001048792,4\n");
+  EXPECT_EQ(field(schema, "item_id").example, "0001048791");
+  EXPECT_THAT(field(schema, "item_id").types, ElementsAre("text"));
+  EXPECT_EQ(field(schema, "user_id").example, "90071992547409931");
+  EXPECT_THAT(field(schema, "user_id").types, ElementsAre("integer", "text"));
+}
+
 }  // namespace
 }  // namespace lookbook::loader

@@ -23,16 +23,14 @@ Result<loader::SourceLayout> layout_of(const ConvertRequest& request) {
 Result<ConvertReport> convert_reviews(const ConvertRequest& request, Progress& progress) {
   LOOKBOOK_TRY(const loader::SourceLayout layout, layout_of(request));
   const std::filesystem::path in(request.reviews);
-  const std::filesystem::path out = std::filesystem::absolute(request.out);
   LOOKBOOK_TRY(const auto reader,
                loader::RecordReader::open_file(request.reviews, layout, in.filename().string()));
-  LOOKBOOK_TRY(const auto folder, storage::create_store(out.parent_path().string()));
+  LOOKBOOK_TRY(const storage::LoneFile out, storage::lone_file(request.out));
   storage::TableInfo info{.table = "reviews", .unrepeated = tables::unrepeated_in_reviews()};
-  LOOKBOOK_TRY(const auto table, storage::TableWriter::create(*folder, out.filename().string(),
-                                                              std::move(info), tables::reviews()));
+  LOOKBOOK_TRY(const auto table,
+               storage::TableWriter::create(*out.folder, out.name, std::move(info), tables::reviews()));
   ConvertReport report{.layout = layout.why};
-  std::error_code unknown;
-  progress.begin("converting " + in.filename().string(), std::filesystem::file_size(in, unknown));
+  progress.begin("converting " + in.filename().string(), size_of_file(request.reviews));
   ReadProgress read_progress(*reader, progress);
   const auto take = [&](loader::ParsedBatch batch) -> Result<bool> {
     if (progress.cancelled())

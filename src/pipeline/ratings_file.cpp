@@ -29,12 +29,6 @@ Status append_ratings(const RecordBatch& rows, std::uint64_t limit, RatingsFile&
   return ok();
 }
 
-std::uint64_t size_of_file(const std::string& file) {
-  std::error_code unknown;
-  const std::uintmax_t size = std::filesystem::file_size(file, unknown);
-  return unknown ? 0 : size;
-}
-
 }  // namespace
 
 Result<RatingsFile> read_ratings_file(const std::string& file, std::uint64_t limit, Progress& progress) {

@@ -2,11 +2,20 @@
 // Shows how far a file is read.
 
 #include <cstdint>
+#include <filesystem>
+#include <string>
 
 #include "lookbook/base/progress.hpp"
 #include "lookbook/loader/record_reader.hpp"
 
 namespace lookbook::pipeline {
+
+/// A total for Progress: 0 where the size is unknown.
+inline std::uint64_t size_of_file(const std::string& file) {
+  std::error_code unknown;
+  const std::uintmax_t size = std::filesystem::file_size(file, unknown);
+  return unknown ? 0 : size;
+}
 
 /// Of a reader, to a Progress whose total is the file's bytes. Both must outlive it.
 class ReadProgress {

@@ -31,13 +31,6 @@ constexpr std::array kPublished = {
     Published{"baseline", 1.16304, .0047}, Published{"weighted", 1.40055, 1.80},
     Published{"product_knn", 1.24335, 5.38}, Published{"user_knn", 1.47443, 84.04}};
 
-/// A file as an object of its folder: the folder's path, and the name in it.
-std::pair<std::string, std::string> folder_and_name(const std::string& file) {
-  const std::filesystem::path path(file);
-  const std::string folder = path.parent_path().string();
-  return {folder.empty() ? "." : folder, path.filename().string()};
-}
-
 std::vector<report::TableColumn> columns_of(bool beside_published) {
   using report::Align;
   std::vector<report::TableColumn> columns = {{"Method"},
@@ -97,10 +90,9 @@ Result<RecordBatch> as_batch(const SeedTable& table, const RatingsFile& file) {
 }  // namespace
 
 bool is_originals_file(const std::string& file) {
-  const auto [folder, name] = folder_and_name(file);
-  const auto store = storage::open_store(folder);
-  if (!store || (*store)->size(name).value_or(0) != kOriginalBytes) return false;
-  return (*store)->checksum(name).value_or(std::string()) == kOriginalSha256;
+  const auto found = storage::lone_file(file);
+  if (!found || found->folder->size(found->name).value_or(0) != kOriginalBytes) return false;
+  return found->folder->checksum(found->name).value_or(std::string()) == kOriginalSha256;
 }
 
 std::string to_text(const SeedTable& table, bool beside_published, const report::TerminalStyle& style) {
@@ -144,14 +136,13 @@ report::Json to_json(const SeedTable& table) {
 }
 
 Status write_predictions(const SeedTable& table, const RatingsFile& file, const std::string& path) {
-  const auto [folder, name] = folder_and_name(path);
-  LOOKBOOK_TRY(const std::unique_ptr<storage::ObjectStore> store, storage::create_store(folder));
-  if (name.ends_with(".parquet")) {
+  LOOKBOOK_TRY(const storage::LoneFile out, storage::lone_file(path));
+  if (out.name.ends_with(".parquet")) {
     LOOKBOOK_TRY(RecordBatch batch, as_batch(table, file));
-    LOOKBOOK_CHECK(storage::write_table(*store, name, {.table = "predictions"}, std::move(batch)));
+    LOOKBOOK_CHECK(storage::write_table(*out.folder, out.name, {.table = "predictions"}, std::move(batch)));
     return ok();
   }
-  LOOKBOOK_CHECK(store->write(name, as_tsv(table, file)));
+  LOOKBOOK_CHECK(out.folder->write(out.name, as_tsv(table, file)));
   return ok();
 }
 

@@ -120,20 +120,26 @@ Result<std::set<std::string>> parts_in_use(storage::ObjectStore& store, UnixSeco
   return paths;
 }
 
+/// Not of a store that does not answer, which says nothing of the file.
+bool is_fault_of_file(const Error& error) {
+  return error.code() == ErrorCode::kCorruptData || error.code() == ErrorCode::kUnsupportedVersion;
+}
+
 }  // namespace
 
 Result<ReleaseList> list_releases(const storage::ObjectStore& store) {
   LOOKBOOK_TRY(const std::vector<std::string> ids, ids_with(store, kManifestName));
   ReleaseList list;
   for (const std::string& id : ids) {
-    auto manifest = store.read(manifest_path(id));
-    if (!manifest && manifest.error().code() == ErrorCode::kNotFound) continue;  // removed meanwhile
-    auto parsed =
-        manifest ? parse_manifest(*manifest, manifest_path(id)) : Result<ReleaseManifest>(manifest.error());
-    if (parsed)
-      list.releases.push_back(*std::move(parsed));
-    else
+    const auto text = store.read(manifest_path(id));
+    if (!text && text.error().code() == ErrorCode::kNotFound) continue;  // removed meanwhile
+    auto manifest = text ? parse_manifest(*text, manifest_path(id)) : Result<ReleaseManifest>(text.error());
+    if (manifest)
+      list.releases.push_back(*std::move(manifest));
+    else if (is_fault_of_file(manifest.error()))
       list.unreadable.push_back(id);
+    else
+      return std::move(manifest).error();
   }
   std::ranges::sort(list.releases, [](const ReleaseManifest& a, const ReleaseManifest& b) {
     return a.created != b.created ? a.created > b.created : a.id < b.id;

@@ -113,4 +113,14 @@ std::string bar(double fraction, std::size_t width, const TerminalStyle& style) 
   return out.append(kEighths[eighths % 8]);
 }
 
+std::string shell_word(std::string_view word) {
+  constexpr std::string_view kPlain =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/:=+,@%";
+  if (!word.empty() && word.find_first_not_of(kPlain) == word.npos && word.front() != '~')
+    return std::string(word);
+  std::string quoted = "'";
+  for (const char c : word) quoted += c == '\'' ? "'\\''" : std::string(1, c);
+  return quoted + "'";
+}
+
 }  // namespace lookbook::report

@@ -67,4 +67,15 @@ Result<std::unique_ptr<ObjectStore>> create_store(std::string_view uri) {
   return std::unique_ptr<ObjectStore>(new LocalStore(std::string(uri), folder, kept));
 }
 
+Result<LoneFile> lone_file(const std::string& file) {
+  const std::filesystem::path path(file);
+  if (file.find("://") != file.npos || !path.has_filename()) {
+    return Error(ErrorCode::kInvalidArgument,
+                 "cannot write '" + file + "': give the path of a file on this machine");
+  }
+  const std::filesystem::path folder = path.parent_path().empty() ? "." : path.parent_path();
+  LOOKBOOK_TRY(auto store, create_store(folder.string()));
+  return LoneFile{std::move(store), path.filename().string()};
+}
+
 }  // namespace lookbook::storage

@@ -412,3 +412,17 @@ def test_a_run_that_is_killed_can_be_run_again(demo_raw, demo_store, tmp_path):
                 running.kill()
     report = lookbook_json("run", *run_arguments(demo_raw), "--store", store)
     assert report["release"] == live_release(demo_store)
+
+
+def test_a_converted_file_is_counted_as_json_and_a_uri_is_refused(demo_raw, tmp_path):
+    reviews = demo_raw / "reviews.json.gz"
+    told = lookbook_json("convert", "--reviews", reviews, "--out", tmp_path / "reviews.parquet")
+    assert told["rows"] > 4000
+    assert told["rejected"] == 0
+    assert (tmp_path / "reviews.parquet").stat().st_size > 100_000
+    for arguments in (("convert", "--reviews", reviews), ("eda", "--store", tmp_path / "no-shop")):
+        if arguments[0] == "eda":
+            lookbook("load", "--store", tmp_path / "no-shop", "--reviews", reviews)
+            lookbook("process", "--store", tmp_path / "no-shop")
+        refused = lookbook(*arguments, "--out", "s3://bucket/file.parquet", status=INVALID)
+        assert "give the path of a file on this machine" in refused.stderr

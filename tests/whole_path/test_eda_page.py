@@ -141,7 +141,7 @@ def test_every_command_of_the_findings_can_be_run(data, tmp_path):
     commands = {finding["command"] for finding in findings if finding["command"].startswith("lookbook evaluate")}
     assert commands
     for command in commands:
-        lookbook(*command.replace("$STORE", str(store)).split()[1:])
+        lookbook(*command.replace('"$STORE"', str(store)).split()[1:])
 
 
 def test_the_raw_schema_needs_only_what_was_loaded(demo_raw, tmp_path):

@@ -3,7 +3,7 @@
 // was dropped, how much a k-core keeps, who starts cold. The single source of what the terminal, the page and
 // --json say; each number is defined here. Computed from the standard tables (and, for cold starts, the
 // splits that were cut), so that it can be trusted before anything is trained. Memory: the ids, the titles,
-// and 24 bytes a rating and 8 a link.
+// and 40 bytes a rating and 8 a link.
 
 #include <cstdint>
 #include <optional>

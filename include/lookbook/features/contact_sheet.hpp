@@ -47,7 +47,8 @@ struct ContactSheetOptions {
   std::size_t bytes = std::size_t{1} << 20;  ///< of all thumbnails together, at most
 };
 
-/// kCancelled if `progress` says so. A photograph that cannot be read stops nothing.
+/// kCancelled if `progress` says so. A photograph that is damaged or not there stops nothing; a store that
+/// does not answer does.
 Result<ContactSheet> contact_sheet(const storage::ObjectStore& store,
                                    std::span<const ShownPhotograph> photographs, Progress& progress,
                                    const ContactSheetOptions& options = {});

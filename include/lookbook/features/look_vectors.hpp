@@ -52,8 +52,9 @@ struct LookReport {
 /// says its content): the `source` of their vectors.
 std::string photographs_fingerprint(const Catalogue& catalogue);
 
-/// Vectors "look" of the whole catalogue. A photograph that cannot be used is counted and left out; it stops
-/// nothing. Where nothing has a photograph, the dimension is 1. kCancelled if `progress` says so.
+/// Vectors "look" of the whole catalogue. A photograph that is damaged, too large or not there is counted and
+/// left out; a store that does not answer ends it, so that no photograph is given up for an outage. Where
+/// nothing has a photograph, the dimension is 1. kCancelled if `progress` says so.
 Result<ItemVectors> look_vectors(const storage::ObjectStore& store, const Catalogue& catalogue,
                                  Progress& progress, LookReport& report, const LookOptions& options = {});
 

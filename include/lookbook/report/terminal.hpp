@@ -49,4 +49,7 @@ std::string heading(std::string_view title, const TerminalStyle& style);
 /// without padding. A fraction above 0 shows at least the thinnest mark.
 std::string bar(double fraction, std::size_t width, const TerminalStyle& style);
 
+/// A word of a command that a person may copy into a shell: in quotes where it needs them.
+std::string shell_word(std::string_view word);
+
 }  // namespace lookbook::report

@@ -94,4 +94,12 @@ Result<std::unique_ptr<ObjectStore>> open_store(std::string_view uri);
 /// leaves no empty store.
 Result<std::unique_ptr<ObjectStore>> create_store(std::string_view uri);
 
+/// A single file beside any store, to be written whole or not at all, as objects are.
+struct LoneFile {
+  std::unique_ptr<ObjectStore> folder;  ///< as by create_store
+  std::string name;                     ///< in it
+};
+/// kInvalidArgument if `file` is a URI or a folder's path.
+Result<LoneFile> lone_file(const std::string& file);
+
 }  // namespace lookbook::storage
