@@ -6,19 +6,22 @@ import importlib.util
 import json
 import math
 import os
+import shutil
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import duckdb
 import jsonschema
 import pyarrow.parquet as pq
 import pytest
-from conftest import ROOT, lookbook
+from conftest import ROOT, lookbook, lookbook_json
 from lake_profile import DUCKDB, profile_query
 from lake_template import SCHEMA, Template
 from publish_lake import objects_of
 
+CORRUPT = 5
 TABLES = json.loads(SCHEMA.read_text())["standard_tables"]
 NAMES = [table["table"] for table in TABLES]
 PARQUET_TYPES = {
@@ -173,13 +176,47 @@ def test_the_shop_holds_what_is_hard_to_carry_over(files):
     assert files["rejected"].num_rows >= 2
 
 
+def manifest_schema():
+    return json.loads((ROOT / "deploy/schema/standard_manifest.schema.json").read_text())
+
+
 def test_the_manifest_is_as_its_schema_says(manifest):
-    schema = json.loads((ROOT / "deploy/schema/standard_manifest.schema.json").read_text())
+    schema = manifest_schema()
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(manifest, schema)
     jsonschema.validate(json.loads((ROOT / "tests/fixtures/format-v1/shop/standard/manifest.json").read_text()), schema)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({**manifest, "tables": {}}, schema)
+
+
+def write_as_the_contract_says(store, manifest, keys):
+    """What a job does in the end (docs/lake.md), by PyArrow: every table anew, the manifest last."""
+    (store / "standard/manifest.json").unlink()
+    entries = {}
+    for path in manifest["tables"]:
+        rows = pq.read_table(store / path)
+        with pq.ParquetWriter(store / path, rows.schema, compression="zstd", store_schema=False) as writer:
+            writer.write_table(rows)
+            writer.add_key_value_metadata(keys(path))
+        entries[path] = {"rows": rows.num_rows, "sha256": sha256((store / path).read_bytes()).hexdigest()}
+    lines = "".join(f"{path} {entry['sha256']}\n" for path, entry in entries.items())
+    fingerprint = sha256((lines + json.dumps(manifest["scale"])).encode()).hexdigest()
+    text = json.dumps({**manifest, "fingerprint": fingerprint, "tables": entries})
+    (store / "standard/manifest.json").write_text(text)
+
+
+def test_tables_that_another_program_writes_by_the_contract_are_accepted(store, manifest, tmp_path):
+    tables = {table["path"]: table.get("subset_of", table["table"]) for table in TABLES}
+    other = shutil.copytree(store, tmp_path / "shop")
+    keys = {path: {"lookbook.table": table, "lookbook.format_version": "1"} for path, table in tables.items()}
+    write_as_the_contract_says(other, manifest, keys.get)
+    assert (other / "standard/reviews.parquet").read_bytes() != (store / "standard/reviews.parquet").read_bytes()
+    profile, own = (lookbook_json("eda", "--store", it) for it in (other, store))
+    del profile["cold_start"], own["cold_start"]  # of splits, which are of the tables that were numbered
+    assert profile == own
+    jsonschema.validate(json.loads((other / "standard/manifest.json").read_text()), manifest_schema())
+    write_as_the_contract_says(other, manifest, lambda path: {"lookbook.table": tables[path]})
+    assert "does not say its format version" in lookbook("eda", "--store", other, status=CORRUPT).stderr
 
 
 @pytest.mark.parametrize("table", TABLES, ids=NAMES)
