@@ -35,9 +35,9 @@ Result<std::optional<processing::RatingScale>> parse_scale(const std::string& te
 
 void SourceFlags::declare(CLI::App& command) {
   command.add_option("--reviews", reviews,
-                     "Reviews or ratings: JSON lines, CSV, TSV, Parquet; plain or gzip (repeatable)");
-  command.add_option("--metadata", metadata,
-                     "Product metadata: JSON lines or Parquet; plain or gzip (repeatable)");
+                     "Reviews or ratings: files, folders, or patterns as '*.json.gz'; JSON lines, CSV, TSV, "
+                     "Parquet; plain or gzip (repeatable)");
+  command.add_option("--metadata", metadata, "Product metadata, likewise (repeatable)");
   command.add_option("--images", images, "A folder of product photographs (JPEG, PNG, WebP)");
   command
       .add_option("--schema", schema,

@@ -44,7 +44,7 @@ Status load(const StoreFlags& flags, storage::ObjectStore& store, Progress& prog
         also(loaded.relaid.size(), "read with another schema from now on") + "; " +
         report::counted(loaded.images_added, "photograph", "photographs") + " added" +
         also(loaded.images_repaired, "repaired") + "\n");
-  if (const std::string ignored = loader::ignored_notice(loaded); !ignored.empty()) print(ignored + "\n");
+  for (const std::string& notice : loader::ignored_notices(loaded)) print(notice + "\n");
   return ok();
 }
 

@@ -2,12 +2,15 @@
 #include "lookbook/core/zone_paths.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 #include <vector>
 
 #include "loader/byte_stream.hpp"
 #include "loader/landed_images.hpp"
 #include "loader/manifest.hpp"
 #include "loader/source_files.hpp"
+#include "loader/source_paths.hpp"
 
 namespace lookbook::loader {
 namespace {
@@ -110,9 +113,11 @@ struct Wanted {
 };
 
 /// Looks at all files of one list.
-Status look_at(const std::vector<std::filesystem::path>& files, bool products, const LoadRequest& request,
+Status look_at(const std::vector<std::filesystem::path>& names, bool products, const LoadRequest& request,
                LoadReport& report, Wanted& wanted, Progress& progress) {
-  for (const std::filesystem::path& path : files) {
+  LOOKBOOK_TRY(SourcePaths paths, expand(names));
+  std::ranges::move(paths.ignored, std::back_inserter(report.sources_ignored));
+  for (const std::filesystem::path& path : paths.files) {
     const std::string file = path.string();
     LOOKBOOK_TRY(const LandedSource* known, find_known(file, report.manifest, wanted.coming, progress));
     if (known != nullptr) {
@@ -134,13 +139,24 @@ std::string path_of(const LandedSource& source) {
   return "landing/files/" + source.sha256.substr(0, kDigits) + "-" + source.name;
 }
 
-std::string ignored_notice(const LoadReport& report) {
-  if (report.files_ignored == 0) return "";
-  std::string names;
-  for (const std::string& name : report.ignored_samples) names += (names.empty() ? "" : ", ") + name;
-  if (report.files_ignored > report.ignored_samples.size()) names += ", ...";
-  return "not photographs, though in the image folder (" + std::to_string(report.files_ignored) +
-         "): " + names;
+std::vector<std::string> ignored_notices(const LoadReport& report) {
+  constexpr std::size_t kShown = 5;
+  const auto notice = [](std::string_view what, std::size_t count, std::span<const std::string> samples) {
+    std::string names;
+    for (const std::string& name : samples) names += (names.empty() ? "" : ", ") + name;
+    return std::string(what) + " (" + std::to_string(count) + "): " + names +
+           (count > samples.size() ? ", ..." : "");
+  };
+  std::vector<std::string> notices;
+  if (const std::span<const std::string> ignored = report.sources_ignored; !ignored.empty()) {
+    notices.push_back(notice("not called as sources, so left out of their folder; name them to load them",
+                             ignored.size(), ignored.first(std::min(ignored.size(), kShown))));
+  }
+  if (report.files_ignored > 0) {
+    notices.push_back(
+        notice("not photographs, though in the image folder", report.files_ignored, report.ignored_samples));
+  }
+  return notices;
 }
 
 Result<LoadReport> load(const LoadRequest& request, storage::ObjectStore& store, Progress& progress) {

@@ -112,8 +112,8 @@ class Run {
       if (!loaded) return std::move(loaded).error().with_context("load");
       added = !loaded->added.empty() || !loaded->repaired.empty() || !loaded->relaid.empty() ||
               loaded->images_added > 0 || loaded->images_repaired > 0;
-      if (const std::string ignored = loader::ignored_notice(*loaded); !ignored.empty())
-        report_.notices.push_back(ignored);
+      for (std::string& notice : loader::ignored_notices(*loaded))
+        report_.notices.push_back(std::move(notice));
       manifest = std::move(loaded->manifest);
     }
     for (const auto& source : manifest.sources) {
