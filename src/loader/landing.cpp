@@ -93,12 +93,21 @@ Result<bool> copy(const NewSource& from, storage::ObjectStore& store, Progress& 
                from.file + " changed while it was loaded; run it again when it is complete");
 }
 
-/// Reads a known source with the schema of the request from now on, if that is another.
-Status lay_anew(const std::string& file, const LandedSource& known, bool products, const LoadRequest& request,
-                LoadReport& report, Progress& progress) {
-  const bool is_landed = !known.name.empty();
-  if (!is_landed || !request.schema || *request.schema == known.layout.schema) return ok();
-  LOOKBOOK_TRY(LandedSource source, inspect(file, products, request.schema, progress));
+/// Whether the user says that the source is to be read otherwise than the store does.
+Result<bool> is_laid_otherwise(const std::string& file, const LandedSource& known, const HowToRead& how) {
+  if (how.schema) return *how.schema != known.layout.schema;
+  if (how.mapping == nullptr) return false;
+  LOOKBOOK_TRY(const SourceLayout layout, layout_of(file, how));
+  return layout != known.layout;
+}
+
+/// Reads a known source as the request says from now on, if that is otherwise.
+Status lay_anew(const std::string& file, const LandedSource& known, const HowToRead& how, LoadReport& report,
+                Progress& progress) {
+  if (known.name.empty()) return ok();  // it came with this request
+  LOOKBOOK_TRY(const bool is_other, is_laid_otherwise(file, known, how));
+  if (!is_other) return ok();
+  LOOKBOOK_TRY(LandedSource source, inspect(file, how, progress));
   const auto kept = std::ranges::find(report.manifest.sources, known.sha256, &LandedSource::sha256);
   kept->layout = std::move(source.layout);
   kept->rows = source.rows;
@@ -113,24 +122,40 @@ struct Wanted {
 };
 
 /// Looks at all files of one list.
-Status look_at(const std::vector<std::filesystem::path>& names, bool products, const LoadRequest& request,
-               LoadReport& report, Wanted& wanted, Progress& progress) {
+Status look_at(const std::vector<std::filesystem::path>& names, const HowToRead& how, LoadReport& report,
+               Wanted& wanted, Progress& progress) {
   LOOKBOOK_TRY(SourcePaths paths, expand(names));
   std::ranges::move(paths.ignored, std::back_inserter(report.sources_ignored));
   for (const std::filesystem::path& path : paths.files) {
     const std::string file = path.string();
     LOOKBOOK_TRY(const LandedSource* known, find_known(file, report.manifest, wanted.coming, progress));
     if (known != nullptr) {
-      LOOKBOOK_CHECK(lay_anew(file, *known, products, request, report, progress));
-      LOOKBOOK_CHECK(check_known_role(file, *known, products));
+      LOOKBOOK_CHECK(lay_anew(file, *known, how, report, progress));
+      LOOKBOOK_CHECK(check_known_role(file, *known, how.products));
       report.skipped.push_back(file);
       if (!known->name.empty()) wanted.known.push_back({file, *known});
       continue;
     }
-    LOOKBOOK_TRY(LandedSource source, inspect(file, products, request.schema, progress));
+    LOOKBOOK_TRY(LandedSource source, inspect(file, how, progress));
     wanted.coming.push_back({file, std::move(source)});
   }
   return ok();
+}
+
+/// Without sections if the request has none.
+Result<Mapping> mapping_of(const LoadRequest& request) {
+  if (!request.mapping) return Mapping();
+  if (request.schema)
+    return Error(ErrorCode::kInvalidArgument, "a schema and a mapping were given; one of them says it all");
+  return read_mapping(request.mapping->string());
+}
+
+HowToRead how_to_read(const LoadRequest& request, const Mapping& mapping, bool products) {
+  const std::optional<TableMapping>& table = products ? mapping.products : mapping.reviews;
+  return {.products = products,
+          .schema = request.schema,
+          .mapping = table ? &*table : nullptr,
+          .mapping_file = mapping.file};
 }
 
 }  // namespace
@@ -164,12 +189,13 @@ Result<LoadReport> load(const LoadRequest& request, storage::ObjectStore& store,
     return Error(ErrorCode::kInvalidArgument,
                  "nothing to load: name at least one file of reviews or ratings");
   }
+  LOOKBOOK_TRY(const Mapping mapping, mapping_of(request));
   LOOKBOOK_TRY(const std::optional<std::string> before, read_manifest_bytes(store));
   LoadReport report;
   LOOKBOOK_TRY(report.manifest, read_manifest(store));
   Wanted wanted;
-  LOOKBOOK_CHECK(look_at(request.reviews, false, request, report, wanted, progress));
-  LOOKBOOK_CHECK(look_at(request.metadata, true, request, report, wanted, progress));
+  LOOKBOOK_CHECK(look_at(request.reviews, how_to_read(request, mapping, false), report, wanted, progress));
+  LOOKBOOK_CHECK(look_at(request.metadata, how_to_read(request, mapping, true), report, wanted, progress));
   for (const NewSource& known : wanted.known) {
     LOOKBOOK_TRY(const bool repaired, copy(known, store, progress));
     if (repaired) report.repaired.push_back(known.source.name);

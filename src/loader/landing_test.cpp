@@ -374,7 +374,7 @@ TEST_F(LandingTest, TheManifestOfFormat1IsReadForEver) {
   EXPECT_EQ(reviews.landed_at, 1700000000000);
   const SourceLayout& ratings = manifest.sources[1].layout;
   EXPECT_EQ(ratings.role, SourceRole::kRatings);
-  EXPECT_EQ(ratings.delimiter, '\t');
+  EXPECT_EQ(ratings.delimiter, "\t");
   EXPECT_THAT(ratings.columns, ElementsAre("user_id", "item_id", "rating"));
   EXPECT_EQ(*manifest_from_json(manifest_to_json(manifest)), manifest);
 }
@@ -385,7 +385,7 @@ TEST_F(LandingTest, AManifestThatIsDamagedOrNewerIsRefused) {
   EXPECT_EQ(
       manifest_from_json(R"({"format_version": 1, "images": 0, "sources": [{"name": "x"}]})").error().code(),
       ErrorCode::kCorruptData);
-  const auto newer = manifest_from_json(R"({"format_version": 2, "anything": true})");
+  const auto newer = manifest_from_json(R"({"format_version": 3, "anything": true})");
   EXPECT_EQ(newer.error().code(), ErrorCode::kUnsupportedVersion);
   EXPECT_THAT(newer.error().message(), HasSubstr("newer"));
 }

@@ -24,7 +24,7 @@
 
 namespace lookbook::loader {
 
-inline constexpr std::uint32_t kLandingFormatVersion = 1;
+inline constexpr std::uint32_t kLandingFormatVersion = 2;
 
 struct LandedSource {
   std::string name;  ///< the file's, unique; what the column `source` of every later table says
@@ -60,6 +60,9 @@ struct LoadRequest {
   std::optional<std::filesystem::path> images = {};
   /// Overrides the guess for all sources of this request, and what the store says of those it has.
   std::optional<std::string> schema = {};
+  /// A mapping file (docs/mapping.md), which says what the fields of the files of one list or both are. Files
+  /// of a list that it does not speak of are recognised.
+  std::optional<std::filesystem::path> mapping = {};
   UnixMillis now = 0;
 };
 
@@ -82,11 +85,11 @@ struct LoadReport {
 /// Lines for people about the files in folders that were ignored; none if none was.
 std::vector<std::string> ignored_notices(const LoadReport& report);
 
-/// Errors: kInvalidArgument for an empty request, a file in the wrong list (also one that is loaded already
-/// as the other kind, and one in both), a folder without a source, an empty file or one of unknown layout;
-/// kNotFound for a pattern that matches nothing; kCorruptData for damaged packing; kUnavailable if another
-/// load finished meanwhile (run it again); kCancelled; those of the operating system. After an error the
-/// manifest is as it was before.
+/// Errors: kInvalidArgument for an empty request, one with a schema and a mapping, a mapping that does not
+/// fit, a file in the wrong list (also one that is loaded already as the other kind, and one in both), a
+/// folder without a source, an empty file or one of unknown layout; kNotFound for a pattern that matches
+/// nothing; kCorruptData for damaged packing; kUnavailable if another load finished meanwhile (run it again);
+/// kCancelled; those of the operating system. After an error the manifest is as it was before.
 Result<LoadReport> load(const LoadRequest& request, storage::ObjectStore& store, Progress& progress);
 
 }  // namespace lookbook::loader
