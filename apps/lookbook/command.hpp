@@ -16,6 +16,7 @@ void add_convert(CLI::App& app);
 void add_evaluate(CLI::App& app);
 void add_explore(CLI::App& app);
 void add_generate(CLI::App& app);
+void add_load(CLI::App& app);
 void add_serve(CLI::App& app);
 void add_store_commands(CLI::App& app);
 void add_release(CLI::App& app);

@@ -35,14 +35,19 @@ Result<std::optional<processing::RatingScale>> parse_scale(const std::string& te
 
 void SourceFlags::declare(CLI::App& command) {
   command.add_option("--reviews", reviews,
-                     "Reviews or ratings: JSON lines, CSV, TSV, Parquet; plain or gzip (repeatable)");
-  command.add_option("--metadata", metadata,
-                     "Product metadata: JSON lines or Parquet; plain or gzip (repeatable)");
+                     "Reviews or ratings: files, folders, or patterns as '*.json.gz'; JSON lines, CSV, TSV, "
+                     "Parquet; plain or gzip (repeatable)");
+  command.add_option("--metadata", metadata, "Product metadata, likewise (repeatable)");
   command.add_option("--images", images, "A folder of product photographs (JPEG, PNG, WebP)");
+  command.add_option(
+      "--mapping", mapping,
+      "A TOML file that says which fields are user, item, rating, time, title, …, for files of a "
+      "layout that is not recognised (docs/mapping.md)");
   command
       .add_option("--schema", schema,
                   "Read the files with this schema instead of recognising it: " + schema_list())
-      ->check(schema_name());
+      ->check(schema_name())
+      ->excludes("--mapping");
 }
 
 loader::LoadRequest SourceFlags::request() const {
@@ -51,6 +56,7 @@ loader::LoadRequest SourceFlags::request() const {
   request.metadata.assign(metadata.begin(), metadata.end());
   if (!images.empty()) request.images = images;
   if (!schema.empty()) request.schema = schema;
+  if (!mapping.empty()) request.mapping = mapping;
   request.now = now_millis();
   return request;
 }

@@ -14,6 +14,7 @@ struct SourceFlags {
   std::vector<std::string> metadata;
   std::string images;
   std::string schema;
+  std::string mapping;
 
   void declare(CLI::App& command);
   loader::LoadRequest request() const;

@@ -1,15 +1,13 @@
-// The steps one by one: load, process, (eda: explore.cpp,) features, train. `lookbook run` is all of them
-// with a cache.
+// The steps one by one: (load: load.cpp,) process, (eda: explore.cpp,) features, train. `lookbook run` is all
+// of them with a cache.
 
 #include <memory>
 
 #include "command.hpp"
 #include "flag_checks.hpp"
-#include "lookbook/loader/landing.hpp"
 #include "lookbook/pipeline/run.hpp"
 #include "lookbook/pipeline/steps.hpp"
 #include "lookbook/report/numbers.hpp"
-#include "lookbook/report/table.hpp"
 #include "output.hpp"
 #include "sources.hpp"
 
@@ -17,7 +15,6 @@ namespace lookbook::apps {
 namespace {
 
 struct StoreFlags {
-  SourceFlags sources;
   RecipeFlags recipe;
   std::string store;
   std::string channel = "candidate";
@@ -25,28 +22,6 @@ struct StoreFlags {
 };
 
 using Action = Status (*)(const StoreFlags&, storage::ObjectStore&, Progress&);
-
-Status load(const StoreFlags& flags, storage::ObjectStore& store, Progress& progress) {
-  LOOKBOOK_TRY(const loader::LoadReport loaded, loader::load(flags.sources.request(), store, progress));
-  progress.end();
-  report::Table table(
-      {{"Source"}, {"Rows", report::Align::kRight}, {"Size", report::Align::kRight}, {"Read as"}});
-  for (const auto& source : loaded.manifest.sources) {
-    table.add({source.name, report::grouped(static_cast<std::int64_t>(source.rows)),
-               report::bytes(source.bytes), source.layout.why});
-  }
-  print(table.to_text(output_style()));
-  const auto also = [](std::uint64_t count, std::string_view what) {
-    return count == 0 ? std::string() : ", " + std::to_string(count) + " " + std::string(what);
-  };
-  print(report::counted(loaded.added.size(), "source", "sources") + " added, " +
-        std::to_string(loaded.skipped.size()) + " known already" + also(loaded.repaired.size(), "repaired") +
-        also(loaded.relaid.size(), "read with another schema from now on") + "; " +
-        report::counted(loaded.images_added, "photograph", "photographs") + " added" +
-        also(loaded.images_repaired, "repaired") + "\n");
-  if (const std::string ignored = loader::ignored_notice(loaded); !ignored.empty()) print(ignored + "\n");
-  return ok();
-}
 
 Status process(const StoreFlags& flags, storage::ObjectStore& store, Progress& progress) {
   LOOKBOOK_TRY(const pipeline::Recipe recipe, flags.recipe.recipe());
@@ -91,13 +66,12 @@ Status train(const StoreFlags& flags, storage::ObjectStore& store, Progress& pro
 }
 
 CLI::App* add_step(CLI::App& app, const std::shared_ptr<StoreFlags>& flags, const char* name,
-                   const char* help, Action action, bool creates = false) {
+                   const char* help, Action action) {
   auto* command = app.add_subcommand(name, help);
   command->add_option("--store", flags->store, "The store: a folder or s3://bucket/prefix")->required();
-  command->callback([flags, action, creates] {
+  command->callback([flags, action] {
     run_command([&](Progress& progress) -> Status {
-      LOOKBOOK_TRY(const auto store,
-                   creates ? storage::create_store(flags->store) : storage::open_store(flags->store));
+      LOOKBOOK_TRY(const auto store, storage::open_store(flags->store));
       LOOKBOOK_TRY(const auto lock, store->lock());
       return action(*flags, *store, progress);
     });
@@ -109,8 +83,7 @@ CLI::App* add_step(CLI::App& app, const std::shared_ptr<StoreFlags>& flags, cons
 
 void add_store_commands(CLI::App& app) {
   const auto flags = std::make_shared<StoreFlags>();
-  flags->sources.declare(*add_step(app, flags, "load",
-                                   "Copy source files into the store, recognising their schema", load, true));
+  add_load(app);
   auto* processing = add_step(app, flags, "process", "Clean, number and split what was loaded", process);
   flags->recipe.declare_cleaning(*processing);
   flags->recipe.declare_split(*processing);

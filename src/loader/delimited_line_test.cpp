@@ -11,17 +11,27 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::Optional;
 
-std::optional<std::vector<std::string>> split(std::string_view line, char delimiter = ',') {
+std::optional<std::vector<std::string>> split(std::string_view line, const std::string& delimiter = ",") {
   DelimitedLine splitter(delimiter);
   if (!splitter.split(line)) return std::nullopt;
   return std::vector<std::string>(splitter.fields().begin(), splitter.fields().end());
 }
 
 TEST(DelimitedLineTest, SplitsAtTheDelimiter) {
-  EXPECT_THAT(split("u1\ti1\t5.0\t1500", '\t'), Optional(ElementsAre("u1", "i1", "5.0", "1500")));
+  EXPECT_THAT(split("u1\ti1\t5.0\t1500", "\t"), Optional(ElementsAre("u1", "i1", "5.0", "1500")));
   EXPECT_THAT(split("a,,c,"), Optional(ElementsAre("a", "", "c", "")));
   EXPECT_THAT(split(","), Optional(ElementsAre("", "")));
   EXPECT_THAT(split("a,b\r"), Optional(ElementsAre("a", "b")));
+}
+
+TEST(DelimitedLineTest, ADelimiterMayBeATextOfSeveralBytes) {
+  EXPECT_THAT(split("1::1193::5::978300760\r", "::"), Optional(ElementsAre("1", "1193", "5", "978300760")));
+  EXPECT_THAT(split("1::Ghost: Part: 2::", "::"), Optional(ElementsAre("1", "Ghost: Part: 2", "")));
+  EXPECT_THAT(split("\"a::b\"::c", "::"), Optional(ElementsAre("a::b", "c")));
+}
+
+TEST(DelimitedLineTest, SpacesAreAnyNumberOfSpacesAndTabs) {
+  EXPECT_THAT(split("  u1 \t i1  5\r", " "), Optional(ElementsAre("u1", "i1", "5")));
 }
 
 TEST(DelimitedLineTest, QuotesWorkAsRfc4180Says) {
@@ -33,8 +43,8 @@ TEST(DelimitedLineTest, QuotesWorkAsRfc4180Says) {
 TEST(DelimitedLineTest, AnOpenQuoteIsAnErrorWhereQuotesHaveAMeaning) {
   EXPECT_EQ(split(R"(a,"b)"), std::nullopt);
   EXPECT_EQ(split(R"("a"b,c)"), std::nullopt);
-  EXPECT_THAT(split("\"a\tb", '\t'), Optional(ElementsAre("\"a", "b")));
-  EXPECT_THAT(split("\"a\"\t\"b", '\t'), Optional(ElementsAre("a", "\"b")));
+  EXPECT_THAT(split("\"a\tb", "\t"), Optional(ElementsAre("\"a", "b")));
+  EXPECT_THAT(split("\"a\"\t\"b", "\t"), Optional(ElementsAre("a", "\"b")));
 }
 
 RC_GTEST_PROP(DelimitedLineTest, ReadsBackWhatWasQuoted, ()) {

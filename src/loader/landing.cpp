@@ -2,59 +2,20 @@
 #include "lookbook/core/zone_paths.hpp"
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "loader/byte_stream.hpp"
 #include "loader/landed_images.hpp"
 #include "loader/manifest.hpp"
 #include "loader/source_files.hpp"
+#include "lookbook/loader/load_plan.hpp"
 
 namespace lookbook::loader {
 namespace {
 
 constexpr std::size_t kBlock = std::size_t{1} << 20;
 constexpr std::size_t kDigits = 12;
-
-/// A file of the request that is not landed yet.
-struct NewSource {
-  std::string file;
-  LandedSource source;
-};
-
-/// The source of this size and content among `landed` or `coming`, or null. Most sizes are new, so it seldom
-/// has to read.
-Result<const LandedSource*> find_known(const std::string& file, const LandingManifest& landed,
-                                       const std::vector<NewSource>& coming, Progress& progress) {
-  const LandedSource* none = nullptr;
-  std::error_code failed;
-  const std::uintmax_t bytes = std::filesystem::file_size(file, failed);
-  if (failed) return none;  // whatever is wrong with it, inspecting it will say
-  std::vector<const LandedSource*> alike;
-  for (const LandedSource& source : landed.sources) {
-    if (source.bytes == bytes) alike.push_back(&source);
-  }
-  for (const NewSource& other : coming) {
-    if (other.source.bytes == bytes) alike.push_back(&other.source);
-  }
-  if (alike.empty()) return none;
-  LOOKBOOK_TRY(const std::string sum, checksum_of(file, progress));
-  const auto found = std::ranges::find(alike, sum, &LandedSource::sha256);
-  return found == alike.end() ? none : *found;
-}
-
-/// Bytes that are known in one list are not taken silently in the other.
-Status check_known_role(const std::string& file, const LandedSource& known, bool products) {
-  if ((known.layout.role == SourceRole::kProducts) == products) return ok();
-  if (known.name.empty()) {  // it came with this request
-    return Error(ErrorCode::kInvalidArgument,
-                 file + " was given in both lists; is it reviews or ratings, or product metadata?");
-  }
-  return Error(ErrorCode::kInvalidArgument,
-               file +
-                   (products ? " was given as product metadata, but is loaded as reviews or ratings ("
-                             : " was given as reviews, but is loaded as product metadata (") +
-                   known.name + ")");
-}
 
 std::string unique_name(const std::string& wanted, const std::string& sha256,
                         const LandingManifest& manifest) {
@@ -64,7 +25,7 @@ std::string unique_name(const std::string& wanted, const std::string& sha256,
 }
 
 /// False if the store has it already, whole.
-Result<bool> copy(const NewSource& from, storage::ObjectStore& store, Progress& progress) {
+Result<bool> copy(const PlannedSource& from, storage::ObjectStore& store, Progress& progress) {
   const std::string path = path_of(from.source);
   LOOKBOOK_TRY(const bool found, store.exists(path));
   if (found) {  // known, or a load that was stopped before it wrote the manifest had come as far as this
@@ -90,41 +51,33 @@ Result<bool> copy(const NewSource& from, storage::ObjectStore& store, Progress& 
                from.file + " changed while it was loaded; run it again when it is complete");
 }
 
-/// Reads a known source with the schema of the request from now on, if that is another.
-Status lay_anew(const std::string& file, const LandedSource& known, bool products, const LoadRequest& request,
-                LoadReport& report, Progress& progress) {
-  const bool is_landed = !known.name.empty();
-  if (!is_landed || !request.schema || *request.schema == known.layout.schema) return ok();
-  LOOKBOOK_TRY(LandedSource source, inspect(file, products, request.schema, progress));
-  const auto kept = std::ranges::find(report.manifest.sources, known.sha256, &LandedSource::sha256);
-  kept->layout = std::move(source.layout);
-  kept->rows = source.rows;
-  report.relaid.push_back(kept->name);
+bool is_new(const PlannedSource& planned) {
+  return planned.fate == SourceFate::kLand || planned.fate == SourceFate::kAppend;
+}
+
+Status add(PlannedSource& planned, UnixMillis now, storage::ObjectStore& store, LoadReport& report,
+           Progress& progress) {
+  LandedSource& source = planned.source;
+  source.name = unique_name(landing_name(planned.file), source.sha256, report.manifest);
+  source.landed_at = now;
+  LOOKBOOK_TRY([[maybe_unused]] const bool copied, copy(planned, store, progress));
+  report.added.push_back(source.name);
+  report.manifest.sources.push_back(std::move(source));
   return ok();
 }
 
-/// The files of a request that the store has to have: those it does not know, and those it does.
-struct Wanted {
-  std::vector<NewSource> coming;
-  std::vector<NewSource> known;
-};
-
-/// Looks at all files of one list.
-Status look_at(const std::vector<std::filesystem::path>& files, bool products, const LoadRequest& request,
-               LoadReport& report, Wanted& wanted, Progress& progress) {
-  for (const std::filesystem::path& path : files) {
-    const std::string file = path.string();
-    LOOKBOOK_TRY(const LandedSource* known, find_known(file, report.manifest, wanted.coming, progress));
-    if (known != nullptr) {
-      LOOKBOOK_CHECK(lay_anew(file, *known, products, request, report, progress));
-      LOOKBOOK_CHECK(check_known_role(file, *known, products));
-      report.skipped.push_back(file);
-      if (!known->name.empty()) wanted.known.push_back({file, *known});
-      continue;
-    }
-    LOOKBOOK_TRY(LandedSource source, inspect(file, products, request.schema, progress));
-    wanted.coming.push_back({file, std::move(source)});
+/// Of a file whose bytes are known: repairs them in the store, and reads them as the plan says.
+Status keep(const PlannedSource& planned, storage::ObjectStore& store, LoadReport& report,
+            Progress& progress) {
+  report.skipped.push_back(planned.file);
+  const LandedSource& source = planned.source;
+  if (source.name.empty()) return ok();  // it came with this request
+  if (planned.fate == SourceFate::kReadAnew) {
+    *std::ranges::find(report.manifest.sources, source.sha256, &LandedSource::sha256) = source;
+    report.relaid.push_back(source.name);
   }
+  LOOKBOOK_TRY(const bool repaired, copy(planned, store, progress));
+  if (repaired) report.repaired.push_back(source.name);
   return ok();
 }
 
@@ -134,36 +87,35 @@ std::string path_of(const LandedSource& source) {
   return "landing/files/" + source.sha256.substr(0, kDigits) + "-" + source.name;
 }
 
-std::string ignored_notice(const LoadReport& report) {
-  if (report.files_ignored == 0) return "";
-  std::string names;
-  for (const std::string& name : report.ignored_samples) names += (names.empty() ? "" : ", ") + name;
-  if (report.files_ignored > report.ignored_samples.size()) names += ", ...";
-  return "not photographs, though in the image folder (" + std::to_string(report.files_ignored) +
-         "): " + names;
+std::vector<std::string> ignored_notices(const LoadReport& report) {
+  constexpr std::size_t kShown = 5;
+  const auto notice = [](std::string_view what, std::size_t count, std::span<const std::string> samples) {
+    std::string names;
+    for (const std::string& name : samples) names += (names.empty() ? "" : ", ") + name;
+    return std::string(what) + " (" + std::to_string(count) + "): " + names +
+           (count > samples.size() ? ", ..." : "");
+  };
+  std::vector<std::string> notices;
+  if (const std::span<const std::string> ignored = report.sources_ignored; !ignored.empty()) {
+    notices.push_back(notice("not called as sources, so left out of their folder; name them to load them",
+                             ignored.size(), ignored.first(std::min(ignored.size(), kShown))));
+  }
+  if (report.files_ignored > 0) {
+    notices.push_back(
+        notice("not photographs, though in the image folder", report.files_ignored, report.ignored_samples));
+  }
+  return notices;
 }
 
 Result<LoadReport> load(const LoadRequest& request, storage::ObjectStore& store, Progress& progress) {
-  if (request.reviews.empty() && request.metadata.empty() && !request.images) {
-    return Error(ErrorCode::kInvalidArgument,
-                 "nothing to load: name at least one file of reviews or ratings");
-  }
   LOOKBOOK_TRY(const std::optional<std::string> before, read_manifest_bytes(store));
   LoadReport report;
   LOOKBOOK_TRY(report.manifest, read_manifest(store));
-  Wanted wanted;
-  LOOKBOOK_CHECK(look_at(request.reviews, false, request, report, wanted, progress));
-  LOOKBOOK_CHECK(look_at(request.metadata, true, request, report, wanted, progress));
-  for (const NewSource& known : wanted.known) {
-    LOOKBOOK_TRY(const bool repaired, copy(known, store, progress));
-    if (repaired) report.repaired.push_back(known.source.name);
-  }
-  for (NewSource& next : wanted.coming) {
-    next.source.name = unique_name(landing_name(next.file), next.source.sha256, report.manifest);
-    next.source.landed_at = request.now;
-    LOOKBOOK_TRY([[maybe_unused]] const bool copied, copy(next, store, progress));
-    report.added.push_back(next.source.name);
-    report.manifest.sources.push_back(std::move(next.source));
+  LOOKBOOK_TRY(LoadPlan plan, plan_load(request, report.manifest, progress));
+  report.sources_ignored = std::move(plan.sources_ignored);
+  for (PlannedSource& planned : plan.sources) {
+    LOOKBOOK_CHECK(is_new(planned) ? add(planned, request.now, store, report, progress)
+                                   : keep(planned, store, report, progress));
   }
   if (request.images) {
     LOOKBOOK_TRY(const ImageCounts images, land_images(*request.images, store, progress));

@@ -60,6 +60,29 @@ class LandingTest : public ::testing::Test {
   NoProgress progress_;
 };
 
+TEST_F(LandingTest, AFolderIsLoadedAsItsFilesAreAndSaysWhatItLeavesOut) {
+  folder_.write("days/2.csv", "user,item,rating\nu3,i1,5\n");
+  folder_.write("days/1.csv", kRatings);
+  folder_.write("days/old/1.csv", "user,item,rating\nu4,i1,5\n");
+  for (const char* name : {"days/a.md", "days/b.md", "days/c.md", "days/d.md", "days/e.md", "days/f.md"})
+    folder_.write(name, "notes");
+  const LoadReport report = *load({.reviews = {folder_ / "days"}});
+  ASSERT_EQ(report.added.size(), 3U);
+  EXPECT_EQ(report.added[0], "1.csv");
+  EXPECT_EQ(report.added[1], "2.csv");
+  EXPECT_THAT(report.added[2], HasSubstr("-1.csv"));  // another one of that name
+  ASSERT_EQ(ignored_notices(report).size(), 1U);
+  EXPECT_THAT(ignored_notices(report)[0], HasSubstr("(6): " + (folder_ / "days/a.md")));
+  EXPECT_THAT(ignored_notices(report)[0], HasSubstr("e.md, ..."));
+  const LoadReport again = *load({.reviews = {folder_ / "days/*.csv"}});
+  EXPECT_EQ(again.skipped.size(), 2U);
+}
+
+TEST_F(LandingTest, APatternWithoutAMatchLeavesTheStoreAsItWas) {
+  EXPECT_EQ(load({.reviews = {folder_ / "*.csv"}}).error().code(), ErrorCode::kNotFound);
+  EXPECT_THAT(snapshot(folder_ / "store"), IsEmpty());
+}
+
 TEST_F(LandingTest, SourcesAreCopiedByteForByteAndDescribed) {
   const std::string packed = gzip(kReviews);
   const std::string reviews = folder_.write("reviews.json.gz", packed);
@@ -206,7 +229,8 @@ TEST_F(LandingTest, PhotographsAreStoredOnceByContent) {
   folder_.write("images/readme.txt", "not an image");
   const LoadReport report = *load({.images = folder_ / "images"});
   EXPECT_EQ(report.images_added, 3U);
-  EXPECT_EQ(ignored_notice(report), "not photographs, though in the image folder (1): readme.txt");
+  EXPECT_THAT(ignored_notices(report),
+              ElementsAre("not photographs, though in the image folder (1): readme.txt"));
   EXPECT_EQ(report.manifest.images, 3U);
   const std::string jpeg = "landing/images/" + sha256_hex(kJpeg) + ".jpg";
   EXPECT_EQ(*store_->read(jpeg), kJpeg);
@@ -276,7 +300,8 @@ TEST_F(LandingTest, RequestsThatMakeNoSenseAreRefused) {
   const std::string ratings = folder_.write("ratings.csv", kRatings);
   EXPECT_THAT(load({.reviews = {products}}).error().message(), HasSubstr("looks like product metadata"));
   EXPECT_THAT(load({.metadata = {ratings}}).error().message(), HasSubstr("looks like reviews"));
-  EXPECT_THAT(load({.reviews = {folder_ / "store"}}).error().message(), HasSubstr("is a folder"));
+  std::filesystem::create_directory(folder_ / "empty");
+  EXPECT_THAT(load({.reviews = {folder_ / "empty"}}).error().message(), HasSubstr("is empty"));
   EXPECT_EQ(load({.reviews = {folder_ / "nowhere"}}).error().code(), ErrorCode::kNotFound);
   EXPECT_EQ(load({.images = folder_ / "nowhere"}).error().code(), ErrorCode::kNotFound);
   EXPECT_EQ(load({.images = ratings}).error().code(), ErrorCode::kInvalidArgument);
@@ -349,7 +374,7 @@ TEST_F(LandingTest, TheManifestOfFormat1IsReadForEver) {
   EXPECT_EQ(reviews.landed_at, 1700000000000);
   const SourceLayout& ratings = manifest.sources[1].layout;
   EXPECT_EQ(ratings.role, SourceRole::kRatings);
-  EXPECT_EQ(ratings.delimiter, '\t');
+  EXPECT_EQ(ratings.delimiter, "\t");
   EXPECT_THAT(ratings.columns, ElementsAre("user_id", "item_id", "rating"));
   EXPECT_EQ(*manifest_from_json(manifest_to_json(manifest)), manifest);
 }
@@ -360,7 +385,7 @@ TEST_F(LandingTest, AManifestThatIsDamagedOrNewerIsRefused) {
   EXPECT_EQ(
       manifest_from_json(R"({"format_version": 1, "images": 0, "sources": [{"name": "x"}]})").error().code(),
       ErrorCode::kCorruptData);
-  const auto newer = manifest_from_json(R"({"format_version": 2, "anything": true})");
+  const auto newer = manifest_from_json(R"({"format_version": 3, "anything": true})");
   EXPECT_EQ(newer.error().code(), ErrorCode::kUnsupportedVersion);
   EXPECT_THAT(newer.error().message(), HasSubstr("newer"));
 }

@@ -1,8 +1,10 @@
 #include "loader/manifest.hpp"
 
+#include <algorithm>
 #include <array>
 #include <boost/json.hpp>
 
+#include "loader/time_format.hpp"
 #include "lookbook/core/zone_paths.hpp"
 #include "lookbook/storage/json_object.hpp"
 
@@ -14,6 +16,13 @@ namespace json = boost::json;
 constexpr storage::JsonFormat kFormat{kLandingFormatVersion,
                                       "restore it, or load the sources into a new store"};
 
+void put_mapping(json::object& object, const SourceLayout& layout) {
+  json::array& mapped = object["mapped"].emplace_array();
+  for (const MappedField& field : layout.mapped)
+    mapped.push_back(json::object{{"name", field.name}, {"meaning", field.meaning}});
+  object["time_format"] = layout.time_format;
+}
+
 json::object to_object(const LandedSource& source) {
   const SourceLayout& layout = source.layout;
   json::object object;
@@ -24,11 +33,12 @@ json::object to_object(const LandedSource& source) {
   object["format"] = name_of(layout.format);
   object["compression"] = name_of(layout.compression);
   if (layout.format == SourceFormat::kDelimited) {
-    object["delimiter"] = std::string(1, layout.delimiter);
+    object["delimiter"] = layout.delimiter;
     object["header"] = layout.has_header;
     json::array& columns = object["columns"].emplace_array();
     for (const std::string& column : layout.columns) columns.emplace_back(column);
   }
+  if (layout.schema == kMappedSchema) put_mapping(object, layout);
   object["rows"] = source.rows;
   object["bytes"] = source.bytes;
   object["sha256"] = source.sha256;
@@ -47,6 +57,20 @@ Result<Enum> one_of(const storage::JsonObject& object, std::string_view name,
   return object.damaged("'" + text + "' is no " + std::string(name));
 }
 
+Status take_mapping(const storage::JsonObject& object, SourceLayout& layout) {
+  LOOKBOOK_TRY(const std::vector<storage::JsonObject> mapped, object.objects("mapped"));
+  for (const storage::JsonObject& one : mapped) {
+    MappedField field;
+    LOOKBOOK_TRY(field.name, one.text("name"));
+    LOOKBOOK_TRY(field.meaning, one.text("meaning"));
+    layout.mapped.push_back(std::move(field));
+  }
+  if (layout.mapped.empty()) return object.damaged("it is mapped, but no field of it");
+  LOOKBOOK_TRY(layout.time_format, object.text("time_format"));
+  if (!is_time_format(layout.time_format)) return object.damaged("'time_format' is none");
+  return ok();
+}
+
 Result<SourceLayout> layout_from(const storage::JsonObject& object) {
   SourceLayout layout;
   LOOKBOOK_TRY(
@@ -59,10 +83,10 @@ Result<SourceLayout> layout_from(const storage::JsonObject& object) {
                                                 SourceFormat::kParquet}));
   LOOKBOOK_TRY(layout.compression,
                one_of(object, "compression", std::array{Compression::kNone, Compression::kGzip}));
+  if (layout.schema == kMappedSchema) LOOKBOOK_CHECK(take_mapping(object, layout));
   if (layout.format != SourceFormat::kDelimited) return layout;
-  LOOKBOOK_TRY(const std::string delimiter, object.text("delimiter"));
-  if (delimiter.size() != 1) return object.damaged("a delimiter is not one character");
-  layout.delimiter = delimiter.front();
+  LOOKBOOK_TRY(layout.delimiter, object.text("delimiter"));
+  if (layout.delimiter.empty()) return object.damaged("a delimiter is empty");
   LOOKBOOK_TRY(layout.has_header, object.flag("header"));
   LOOKBOOK_TRY(layout.columns, object.texts("columns"));
   return layout;
@@ -80,10 +104,16 @@ Result<LandedSource> source_from(const storage::JsonObject& object) {
   return source;
 }
 
+/// Readers of version 1 would take a mapped source's fields by their names.
+std::uint32_t version_of(const LandingManifest& manifest) {
+  const auto is_mapped = [](const LandedSource& source) { return source.layout.schema == kMappedSchema; };
+  return std::ranges::any_of(manifest.sources, is_mapped) ? 2 : 1;
+}
+
 }  // namespace
 
 std::string manifest_to_json(const LandingManifest& manifest) {
-  std::string text = "{\"format_version\": " + std::to_string(kLandingFormatVersion) +
+  std::string text = "{\"format_version\": " + std::to_string(version_of(manifest)) +
                      ",\n \"images\": " + std::to_string(manifest.images);
   if (manifest.images_repaired > 0)
     text += ",\n \"images_repaired\": " + std::to_string(manifest.images_repaired);

@@ -85,13 +85,13 @@ void say_what_they_become(RawSchema& schema) {
   const SourceRole role = schema.source.layout.role;
   std::map<Target, std::uint8_t> best;  // the lowest rank among the fields that are there
   for (const RawField& field : schema.fields) {
-    const FieldRule rule = rule_for(rules_for(role), field.path);
+    const FieldRule rule = rule_for(rules_for(role), known_name(schema.source.layout.mapped, field.path));
     const auto [place, is_first] = best.try_emplace(rule.target, rule.rank);
     if (!is_first) place->second = std::min(place->second, rule.rank);
   }
   const bool has_item = best.contains(Target::kItem);
   for (RawField& field : schema.fields) {
-    const FieldRule rule = rule_for(rules_for(role), field.path);
+    const FieldRule rule = rule_for(rules_for(role), known_name(schema.source.layout.mapped, field.path));
     const bool is_id = rule.target == Target::kParent && !has_item;  // as it is where nothing else is
     field.becomes = columns_of(is_id ? Target::kItem : rule.target, role);
     field.is_fallback = !field.becomes.empty() && rule.rank > best.at(rule.target);

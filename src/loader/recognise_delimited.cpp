@@ -15,7 +15,7 @@ using Row = std::vector<std::string>;
 
 /// The fields of the sample's lines, but for those whose quotes are not closed.
 std::vector<Row> split_sample(SampleLines lines, char delimiter) {
-  DelimitedLine splitter(delimiter);
+  DelimitedLine splitter(std::string(1, delimiter));
   std::vector<Row> rows;
   for (const std::string_view line : lines) {
     if (!splitter.split(line)) continue;
@@ -163,12 +163,13 @@ Status recognise_columns(SourceLayout& layout, const std::vector<Row>& rows,
     return Error(ErrorCode::kInvalidArgument,
                  "the layout '" + *told + "' needs a first line that names the columns");
   }
-  const std::size_t columns = columns_of(rows, layout.delimiter);
-  if (columns == 0 || names_too_little(rows.front())) return no_columns(rows, layout.delimiter);
+  const char delimiter = layout.delimiter.front();
+  const std::size_t columns = columns_of(rows, delimiter);
+  if (columns == 0 || names_too_little(rows.front())) return no_columns(rows, delimiter);
   std::size_t fitting = 0;
   std::size_t item_first = 0;
   for (const Row& row : rows) {
-    if (row.size() != columns || !is_unnamed(row, layout.delimiter)) continue;
+    if (row.size() != columns || !is_unnamed(row, delimiter)) continue;
     ++fitting;
     if (looks_like_item(row[0]) && looks_like_user(row[1])) ++item_first;
   }
@@ -236,7 +237,7 @@ bool are_user_items(SampleLines lines) {
 Status recognise_user_items(SourceLayout& layout) {
   layout.role = SourceRole::kRatings;
   layout.schema = kUserItems;
-  layout.delimiter = ' ';
+  layout.delimiter = " ";
   layout.columns = {"user_id", "item_id"};
   layout.why = "one line a user: the user, then the items, with spaces between them";
   return ok();
@@ -247,12 +248,13 @@ Status recognise_user_items(SourceLayout& layout) {
 Status recognise_delimited(SourceLayout& layout, SampleLines lines, const std::optional<std::string>& told) {
   layout.format = SourceFormat::kDelimited;
   if (told == kUserItems) return recognise_user_items(layout);
-  layout.delimiter = delimiter_of(lines, 3);
-  if (layout.delimiter == '\0') layout.delimiter = delimiter_of(lines, 2);
-  if (layout.delimiter == '\0') layout.delimiter = delimiter_of_ragged(lines);
-  if (layout.delimiter == '\0' && !told && are_user_items(lines)) return recognise_user_items(layout);
-  if (layout.delimiter == '\0') return no_layout(lines);
-  const std::vector<Row> rows = split_sample(lines, layout.delimiter);
+  char delimiter = delimiter_of(lines, 3);
+  if (delimiter == '\0') delimiter = delimiter_of(lines, 2);
+  if (delimiter == '\0') delimiter = delimiter_of_ragged(lines);
+  if (delimiter == '\0' && !told && are_user_items(lines)) return recognise_user_items(layout);
+  if (delimiter == '\0') return no_layout(lines);
+  layout.delimiter = delimiter;
+  const std::vector<Row> rows = split_sample(lines, delimiter);
   if (is_header(rows.front())) return recognise_header(layout, rows.front(), told);
   return recognise_columns(layout, rows, told);
 }

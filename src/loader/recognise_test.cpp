@@ -63,12 +63,12 @@ TEST_F(RecogniseTest, FieldsOfLaterRowsCount) {
 TEST_F(RecogniseTest, RatingsByTheirColumns) {
   const SourceLayout three = layout_of("u1\ti1\t5.0\nu2\ti1\t4.0\n", "r.tsv");
   EXPECT_EQ(three.schema, "ratings-user-item");
-  EXPECT_EQ(three.delimiter, '\t');
+  EXPECT_EQ(three.delimiter, "\t");
   EXPECT_FALSE(three.has_header);
   EXPECT_THAT(three.columns, ElementsAre("user_id", "item_id", "rating"));
   EXPECT_THAT(layout_of("u1,i1,5.0,1400000000\n", "r.csv").columns,
               ElementsAre("user_id", "item_id", "rating", "time"));
-  EXPECT_EQ(layout_of("u1;i1;5\n").delimiter, ';');
+  EXPECT_EQ(layout_of("u1;i1;5\n").delimiter, ";");
   const SourceLayout swapped =
       layout_of("B00ABCDE12,A1BCDEFGHIJKL,5.0,1400000000\n0001234567,A2BCDEFGHIJKL,4.0,1400000000\n");
   EXPECT_EQ(swapped.schema, "ratings-item-user");
@@ -81,9 +81,9 @@ TEST_F(RecogniseTest, PairsWithoutARating) {
   EXPECT_EQ(two.role, SourceRole::kRatings);
   EXPECT_EQ(two.why, "2 columns, user, item");
   EXPECT_THAT(two.columns, ElementsAre("user_id", "item_id"));
-  EXPECT_EQ(layout_of("7,8\n").delimiter, ',');
+  EXPECT_EQ(layout_of("7,8\n").delimiter, ",");
   EXPECT_THAT(layout_of("B00ABCDE12|A1BCDEFGHIJKL\n").columns, ElementsAre("item_id", "user_id"));
-  EXPECT_EQ(layout_of("ann lee\tblue hat\n").delimiter, '\t');
+  EXPECT_EQ(layout_of("ann lee\tblue hat\n").delimiter, "\t");
   EXPECT_TRUE(layout_of("\"User_ID\",\"Item_ID\"\n\"u1\",\"i1\"\n").has_header);
   EXPECT_EQ(error_of("Dear reader, this is a letter\n").code(), ErrorCode::kInvalidArgument);
 }
@@ -92,7 +92,7 @@ TEST_F(RecogniseTest, AUserWithItsItemsOnALine) {
   const SourceLayout layout = layout_of("0 7 8 9\n1  4 \n2\n", "train.txt");
   EXPECT_EQ(layout.schema, "user-items");
   EXPECT_EQ(layout.role, SourceRole::kRatings);
-  EXPECT_EQ(layout.delimiter, ' ');
+  EXPECT_EQ(layout.delimiter, " ");
   EXPECT_THAT(layout.columns, ElementsAre("user_id", "item_id"));
   EXPECT_EQ(layout_of("u-1 A_7\n").schema, "user-items");
   for (const char* text : {"0\n1\n", "one two\n", "2015-09-04 12:30:05\n", "user item\n0 1\n0 2\n"}) {

@@ -5,7 +5,7 @@
 #include "loader/clean_text.hpp"
 #include "loader/field_values.hpp"
 #include "loader/row_builder.hpp"
-#include "loader/times_and_prices.hpp"
+#include "loader/time_format.hpp"
 #include "lookbook/core/tables.hpp"
 
 namespace lookbook::loader {
@@ -23,9 +23,10 @@ bool is_property(std::string_view name, std::string_view wanted) {
 
 class ReviewRows final : public RowBuilder {
  public:
-  ReviewRows(std::string source, bool rating_needed)
+  ReviewRows(std::string source, bool rating_needed, std::string time_format)
       : RowBuilder(std::move(source), SourceRole::kReviews, tables::raw_reviews()),
-        rating_needed_(rating_needed) {}
+        rating_needed_(rating_needed),
+        time_format_(std::move(time_format)) {}
 
   std::string_view finish(std::int64_t line, bool repaired) override {
     const std::string_view reason = problem(repaired);
@@ -67,6 +68,7 @@ class ReviewRows final : public RowBuilder {
   std::string_view problem(bool repaired) const;
 
   bool rating_needed_;
+  std::string time_format_;
   bool rating_is_wrong_ = false;
   IdField user_;
   IdField item_;
@@ -111,7 +113,7 @@ Stored ReviewRows::store(Target target, const Value& value) {
       rating_is_wrong_ = !rating_;
       return rating_ ? Stored::kYes : Stored::kNothing;
     case Target::kTime:
-      return set(time_, read_time(value));
+      return set(time_, read_time_as(value, time_format_));
     case Target::kTitle:
       return set(title_, read_text(value));
     case Target::kText:
@@ -167,8 +169,8 @@ std::string_view ReviewRows::problem(bool repaired) const {
 
 }  // namespace
 
-std::unique_ptr<RowBuilder> review_rows(std::string source, bool rating_needed) {
-  return std::make_unique<ReviewRows>(std::move(source), rating_needed);
+std::unique_ptr<RowBuilder> review_rows(std::string source, bool rating_needed, std::string time_format) {
+  return std::make_unique<ReviewRows>(std::move(source), rating_needed, std::move(time_format));
 }
 
 }  // namespace lookbook::loader

@@ -65,6 +65,7 @@ bool has_ratings(const SourceLayout& layout) {
   const auto is_rating = [&](const std::string& column) {
     return rule_for(rules, column).target == Target::kRating;
   };
+  if (!layout.mapped.empty()) return std::ranges::any_of(layout.mapped, is_rating, &MappedField::meaning);
   return layout.columns.empty() || std::ranges::any_of(layout.columns, is_rating);
 }
 
@@ -74,7 +75,7 @@ std::unique_ptr<RowBuilder> builder_of(const SourceLayout& layout, const std::st
     const NamedSchema* schema = find_schema(layout.schema);
     return product_rows(source_name, std::string(schema != nullptr ? schema->currency : ""));
   }
-  return review_rows(source_name, has_ratings(layout) && !options.without_rating);
+  return review_rows(source_name, has_ratings(layout) && !options.without_rating, layout.time_format);
 }
 
 }  // namespace
@@ -83,6 +84,7 @@ std::unique_ptr<RowBuilder> rows_of(const SourceLayout& layout, const std::strin
                                     const ReadOptions& options) {
   std::unique_ptr<RowBuilder> rows = builder_of(layout, source_name, options);
   rows->keep_beside(options.beside);
+  rows->read_mapped(layout.mapped);
   return rows;
 }
 
@@ -103,8 +105,9 @@ void RowBuilder::keep_beside(std::string_view name) {
 }
 
 FieldNumber RowBuilder::number_of(std::string_view name) {
+  const std::string_view known = known_name(mapped_, name);
   const auto rule = std::ranges::find_if(
-      rules_, [&](const FieldRule& one) { return equals_ignoring_case(name, one.name); });
+      rules_, [&](const FieldRule& one) { return equals_ignoring_case(known, one.name); });
   const FieldNumber place = rule == rules_.end() ? 0 : static_cast<FieldNumber>(rule - rules_.begin()) + 1;
   const bool is_beside = !beside_name_.empty() && equals_ignoring_case(name, beside_name_);
   return place + (is_beside ? kBeside : 0);

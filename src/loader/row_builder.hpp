@@ -58,6 +58,8 @@ class RowBuilder : public FieldSink {
   std::vector<std::string> take_beside() { return std::exchange(beside_, {}); }
   /// Keeps the field `name` beside the rows.
   void keep_beside(std::string_view name);
+  /// Reads these fields of the source and no others, unless there is none.
+  void read_mapped(std::vector<MappedField> fields) { mapped_ = std::move(fields); }
   /// Of the rows since the last call.
   RepairCounts take_repairs() { return std::exchange(repairs_, {}); }
 
@@ -77,7 +79,8 @@ class RowBuilder : public FieldSink {
   std::span<const FieldRule> rules_;
   const FieldRule* rule_ = nullptr;  // of the field that take() is about; null if none wants it
   bool is_beside_ = false;           // whether it is kept beside the row
-  std::string beside_name_;          // in lower case
+  std::vector<MappedField> mapped_;
+  std::string beside_name_;  // in lower case
   IdField beside_in_row_;
   std::vector<std::string> beside_;
   std::array<std::uint8_t, kTargets> ranks_{};
@@ -89,8 +92,9 @@ class RowBuilder : public FieldSink {
 std::unique_ptr<RowBuilder> rows_of(const SourceLayout& layout, const std::string& source_name,
                                     const ReadOptions& options);
 
-/// `rating_needed`: false if the source has no field for ratings, so that none is demanded.
-std::unique_ptr<RowBuilder> review_rows(std::string source, bool rating_needed);
+/// `rating_needed`: false if the source has no field for ratings, so that none is demanded. `time_format`: as
+/// SourceLayout says.
+std::unique_ptr<RowBuilder> review_rows(std::string source, bool rating_needed, std::string time_format);
 /// `currency`: of prices that do not say.
 std::unique_ptr<RowBuilder> product_rows(std::string source, std::string currency);
 

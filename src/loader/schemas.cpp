@@ -188,6 +188,12 @@ FieldRule rule_for(std::span<const FieldRule> rules, std::string_view name) {
   return found == rules.end() ? FieldRule{} : *found;
 }
 
+std::string_view known_name(std::span<const MappedField> mapped, std::string_view name) {
+  if (mapped.empty()) return name;
+  const auto found = std::ranges::find(mapped, name, &MappedField::name);
+  return found == mapped.end() ? std::string_view() : std::string_view(found->meaning);
+}
+
 const std::vector<NamedSchema>& named_schemas() {
   using enum SourceRole;
   static const std::vector<NamedSchema> schemas = {

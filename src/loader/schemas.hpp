@@ -1,6 +1,6 @@
 #pragma once
 // Which field of a source means what. One row a schema, one rule a field: the parsers know only these tables,
-// so a new layout is new rows (and, later, a mapping file that a user writes).
+// so a new layout is new rows, or a mapping file that a user writes.
 
 #include <cstdint>
 #include <optional>
@@ -61,6 +61,10 @@ std::span<const FieldRule> rules_for(SourceRole role);
 
 /// The rule for a name, whatever its case; the one of kIgnored if there is none.
 FieldRule rule_for(std::span<const FieldRule> rules, std::string_view name);
+
+/// The name under which the rules know a field of a source: its own, or what a mapping says; empty if the
+/// mapping does not name it.
+std::string_view known_name(std::span<const MappedField> mapped, std::string_view name);
 
 /// A schema that is told by the names of its fields (JSON, Parquet).
 struct NamedSchema {

@@ -82,11 +82,16 @@ Result<std::string> checksum_of(const std::string& file, Progress& progress) {
   }
 }
 
-Result<LandedSource> inspect(const std::string& file, bool products, const std::optional<std::string>& schema,
-                             Progress& progress) {
+Result<SourceLayout> layout_of(const std::string& file, const HowToRead& how) {
+  if (how.mapping != nullptr) return recognise_mapped(file, *how.mapping, how.mapping_file);
+  LOOKBOOK_TRY(SourceLayout layout, recognise(file, how.schema));
+  LOOKBOOK_CHECK(check_role(file, layout, how.products));
+  return layout;
+}
+
+Result<LandedSource> inspect(const std::string& file, const HowToRead& how, Progress& progress) {
   LandedSource source;
-  LOOKBOOK_TRY(source.layout, recognise(file, schema));
-  LOOKBOOK_CHECK(check_role(file, source.layout, products));
+  LOOKBOOK_TRY(source.layout, layout_of(file, how));
   std::error_code failed;
   source.bytes = std::filesystem::file_size(file, failed);
   if (failed) return error_from_errno(failed.value(), "cannot look at " + file);

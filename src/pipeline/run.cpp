@@ -19,12 +19,22 @@
 namespace lookbook::pipeline {
 namespace {
 
+/// How a mapped source is read; of others the schema says it.
+std::string text_of(const loader::SourceLayout& layout) {
+  if (layout.schema != loader::kMappedSchema) return "";
+  std::string text = std::string(name_of(layout.format)) + '\n' + layout.delimiter + '\n' +
+                     layout.time_format + (layout.has_header ? "\nheader\n" : "\n");
+  for (const auto& field : layout.mapped) text += field.meaning + '=' + field.name + '\n';
+  return text;
+}
+
 /// What the landing zone holds, as a fingerprint: the sources' bytes, how they are read, and the photographs.
 Result<std::string> landing_fingerprint(const storage::ObjectStore& store,
                                         const loader::LandingManifest& manifest) {
   std::string sources;
   for (const auto& source : manifest.sources) {
-    sources += source.name + '\n' + source.sha256 + '\n' + source.layout.schema + '\n';
+    sources +=
+        source.name + '\n' + source.sha256 + '\n' + source.layout.schema + '\n' + text_of(source.layout);
   }
   LOOKBOOK_TRY(const bool has_images, store.exists(landing::kImages));
   std::string images;
@@ -112,8 +122,8 @@ class Run {
       if (!loaded) return std::move(loaded).error().with_context("load");
       added = !loaded->added.empty() || !loaded->repaired.empty() || !loaded->relaid.empty() ||
               loaded->images_added > 0 || loaded->images_repaired > 0;
-      if (const std::string ignored = loader::ignored_notice(*loaded); !ignored.empty())
-        report_.notices.push_back(ignored);
+      for (std::string& notice : loader::ignored_notices(*loaded))
+        report_.notices.push_back(std::move(notice));
       manifest = std::move(loaded->manifest);
     }
     for (const auto& source : manifest.sources) {

@@ -63,6 +63,21 @@ class RunTest : public ::testing::Test {
   NoProgress progress_;
 };
 
+TEST_F(RunTest, AnotherMappingOfTheSameFileIsProcessedAgain) {
+  const std::string mapping = folder_ / "layout.toml";
+  const auto map_time_as = [&](const std::string& format) {
+    std::ofstream(mapping) << "[reviews]\nformat = \"csv\"\nuser = \"user_id\"\nitem = \"item_id\"\nrating = "
+                              "\"rating\"\ntime = \"timestamp\"\ntime_format = \""
+                           << format << "\"\n";
+  };
+  recipe_.sources.mapping = mapping;
+  map_time_as("seconds");
+  must_run();
+  EXPECT_THAT(steps_run(must_run()), IsEmpty());
+  map_time_as("milliseconds");
+  EXPECT_THAT(steps_run(must_run()), ::testing::Contains("process"));
+}
+
 TEST_F(RunTest, StepsRunInOrderAndNotAgain) {
   const RunReport first = must_run();
   EXPECT_THAT(steps_run(first),

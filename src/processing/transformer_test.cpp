@@ -96,8 +96,9 @@ TEST_F(TransformerTest, RejectedRowsStandAsTheyCameAndThenThoseOfWhichANewerOneI
 }
 
 TEST_F(TransformerTest, RejectedRowsAreWrittenAsTheyComeAndDoNotWaitInMemory) {
-  constexpr int kBatches = 30;
+  constexpr int kBatches = 60;
   constexpr std::int64_t kRows = 5000;
+  const ThreadLimit limit(1);  // a group a thread may wait to be written
   Transformer transformer = must(Transformer::create(*store_, {}));
   must(transformer.add_reviews(cleaned_reviews_of({{"ann", "shirt"}})));
   for (int batch = 0; batch < kBatches; ++batch) {
@@ -111,7 +112,7 @@ TEST_F(TransformerTest, RejectedRowsAreWrittenAsTheyComeAndDoNotWaitInMemory) {
     }
     must(transformer.add_rejected(must(bad.finish())));
   }
-  // Of 150,000 rows a whole group (131,072) of about 19 random digits each is on the disk before finish().
+  // Of 300,000 rows the first group (131,072) of about 19 random digits each is on the disk before finish().
   std::uintmax_t written = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder_.path())) {
     if (entry.is_regular_file()) written += entry.file_size();

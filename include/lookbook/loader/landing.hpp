@@ -24,7 +24,7 @@
 
 namespace lookbook::loader {
 
-inline constexpr std::uint32_t kLandingFormatVersion = 1;
+inline constexpr std::uint32_t kLandingFormatVersion = 2;
 
 struct LandedSource {
   std::string name;  ///< the file's, unique; what the column `source` of every later table says
@@ -52,12 +52,17 @@ struct LandingManifest {
 Result<LandingManifest> read_manifest(const storage::ObjectStore& store);
 
 struct LoadRequest {
-  std::vector<std::filesystem::path> reviews = {};   ///< reviews or ratings
-  std::vector<std::filesystem::path> metadata = {};  ///< products
+  /// Reviews or ratings: files; folders, of which the files that are called as sources are taken, at any
+  /// depth and sorted by name; patterns of '*', '?' and '[…]'.
+  std::vector<std::filesystem::path> reviews = {};
+  std::vector<std::filesystem::path> metadata = {};  ///< products, likewise
   /// A folder; its JPEG, PNG and WebP files are taken, at any depth.
   std::optional<std::filesystem::path> images = {};
   /// Overrides the guess for all sources of this request, and what the store says of those it has.
   std::optional<std::string> schema = {};
+  /// A mapping file (docs/mapping.md), which says what the fields of the files of one list or both are. Files
+  /// of a list that it does not speak of are recognised.
+  std::optional<std::filesystem::path> mapping = {};
   UnixMillis now = 0;
 };
 
@@ -74,14 +79,16 @@ struct LoadReport {
   std::uint64_t images_known = 0;
   std::uint64_t files_ignored = 0;                ///< files in the image folder that are no photographs
   std::vector<std::string> ignored_samples = {};  ///< the first five of them, below the folder
+  std::vector<std::string> sources_ignored = {};  ///< files in folders of sources that are not called as such
 };
 
-/// A line for people about the files in the image folder that were ignored; empty if none was.
-std::string ignored_notice(const LoadReport& report);
+/// Lines for people about the files in folders that were ignored; none if none was.
+std::vector<std::string> ignored_notices(const LoadReport& report);
 
-/// Errors: kInvalidArgument for an empty request, a file in the wrong list (also one that is loaded already
-/// as the other kind, and one in both), a folder where a file is due, an empty file or one of unknown layout;
-/// kCorruptData for damaged packing; kUnavailable if another load finished meanwhile (run it again);
+/// Errors: kInvalidArgument for an empty request, one with a schema and a mapping, a mapping that does not
+/// fit, a file in the wrong list (also one that is loaded already as the other kind, and one in both), a
+/// folder without a source, an empty file or one of unknown layout; kNotFound for a pattern that matches
+/// nothing; kCorruptData for damaged packing; kUnavailable if another load finished meanwhile (run it again);
 /// kCancelled; those of the operating system. After an error the manifest is as it was before.
 Result<LoadReport> load(const LoadRequest& request, storage::ObjectStore& store, Progress& progress);
 

@@ -34,15 +34,31 @@ std::string_view name_of(SourceRole role);
 std::string_view name_of(SourceFormat format);
 std::string_view name_of(Compression compression);
 
+/// The schema of a source whose fields a mapping file names (docs/mapping.md).
+inline constexpr std::string_view kMappedSchema = "mapped";
+/// Times as the loader reads them where nobody says more: numbers by their size, dates by their form.
+inline constexpr std::string_view kAnyTime = "auto";
+
+/// A field of the source, and the name under which the loader knows what it is: "movie", "item_id".
+struct MappedField {
+  std::string name;  ///< of columns without names the number, from 1
+  std::string meaning;
+  bool operator==(const MappedField&) const = default;
+};
+
 struct SourceLayout {
-  std::string schema;  ///< a name of schema_names()
+  std::string schema;  ///< a name of schema_names(), or kMappedSchema
   SourceRole role = SourceRole::kReviews;
   SourceFormat format = SourceFormat::kJsonLines;
   Compression compression = Compression::kNone;
-  char delimiter = '\0';             ///< of a delimited file: tab, comma, semicolon or '|'; ' ' of user-items
-  bool has_header = false;           ///< of a delimited file
-  std::vector<std::string> columns;  ///< of a delimited file: the fields' names, in order
-  std::string why;                   ///< for a person: "2018 reviews: has reviewerID, asin, overall, style"
+  /// Of a delimited file: what stands between two fields, such as "," or "::"; " " is any spaces and tabs.
+  std::string delimiter = {};
+  bool has_header = false;               ///< of a delimited file
+  std::vector<std::string> columns;      ///< of a delimited file: the fields' names, in order
+  std::vector<MappedField> mapped = {};  ///< of kMappedSchema: the fields that are read, and no others
+  /// How times are written: kAnyTime, "seconds", "milliseconds", "microseconds", or a pattern of strptime.
+  std::string time_format = std::string(kAnyTime);
+  std::string why;  ///< for a person: "2018 reviews: has reviewerID, asin, overall, style"
   bool operator==(const SourceLayout&) const = default;
 };
 
