@@ -302,6 +302,31 @@ def test_an_upload_that_stalls_is_given_up_in_time_and_leaves_nothing(bucket, ca
     assert bucket.objects("slow") == {} and bucket.uploads() == []
 
 
+@pytest.mark.parametrize("fails", [2, float("inf")])
+def test_an_upload_that_cannot_be_ended_is_not_completed_either(fails, bucket, cache, proxy, tmp_path):
+    reviews = large_reviews(tmp_path / "raw", 12)
+    store = bucket.uri(f"unended-{fails}", attempts="2", lease="1")
+
+    def is_abort(seen):
+        return seen.method == "DELETE" and "uploadId=" in seen.path
+
+    command = [PROGRAM, "load", "--reviews", reviews, "--store", store]
+    with proxy.failing("503", is_abort, fails) as abort:
+        with proxy.failing("stall", lambda seen: "partNumber=1" in seen.path, times=1) as part:
+            writer = subprocess.Popen(command, env=environment(cache), stderr=subprocess.PIPE, text=True)
+            wait_for(lambda: part.hit > 0)
+            bucket.client.put_object(Bucket=BUCKET, Key=f"unended-{fails}/.lock", Body=b"of somebody else")
+            time.sleep(1)
+        _, said = writer.communicate(timeout=30)
+    assert writer.returncode == UNAVAILABLE and "lost its lock" in said
+    assert abort.hit == min(fails, 3)
+    assert set(bucket.objects(f"unended-{fails}")) == {".lock"}
+    left = bucket.uploads()
+    assert len(left) == (0 if fails == 2 else 1)
+    for upload in left:
+        bucket.client.abort_multipart_upload(Bucket=BUCKET, Key=upload["Key"], UploadId=upload["UploadId"])
+
+
 def test_a_server_that_always_fails_is_an_error_that_says_so(shop, bucket, cache, proxy):
     with proxy.failing("503"):
         said = on_s3(cache, "release", "list", "--store", bucket.uri("shop", attempts="2"), status=UNAVAILABLE).stderr
