@@ -214,6 +214,17 @@ def test_a_server_that_ignores_conditions_is_refused(bucket, cache, raw):
     assert bucket.objects("deaf") == {}
 
 
+def test_a_server_that_is_busy_while_its_conditions_are_checked_is_not_refused(bucket, cache, proxy, raw):
+    def is_check(seen):
+        return seen.method == "PUT" and seen.path.endswith("/busy/.lock") and any(
+            earlier.method == "PUT" and earlier.path == seen.path and earlier.status == 200 for earlier in proxy.seen
+        )
+
+    with proxy.failing("503", is_check, times=1) as fault:
+        on_s3(cache, "load", *run_arguments(raw), "--store", bucket.uri("busy"))
+    assert fault.hit == 1
+
+
 def test_a_server_that_fails_for_a_while_is_asked_again(raw, bucket, cache, proxy):
     chance = random.Random(5)
     with proxy.failing("503", lambda seen: "/while/" in seen.path and chance.random() < 0.2, times=20) as fault:
