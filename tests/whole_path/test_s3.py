@@ -225,6 +225,15 @@ def test_a_server_that_is_busy_while_its_conditions_are_checked_is_not_refused(b
     assert fault.hit == 1
 
 
+def test_a_promotion_that_is_not_answered_is_given_up(shop, bucket, cache, proxy):
+    release = live_release(bucket.objects("shop"))
+    store = bucket.uri("shop", attempts="2")
+    with proxy.failing("503", lambda seen: seen.method == "PUT" and seen.path.endswith("channels.json")) as fault:
+        promote = ["release", "promote", "--store", store, release, "--channel", "silent"]
+        assert "also when asked 2 times" in on_s3(cache, *promote, status=UNAVAILABLE).stderr
+    assert fault.hit == 2
+
+
 def test_a_server_that_fails_for_a_while_is_asked_again(raw, bucket, cache, proxy):
     chance = random.Random(5)
     with proxy.failing("503", lambda seen: "/while/" in seen.path and chance.random() < 0.2, times=20) as fault:
