@@ -128,8 +128,11 @@ Result<LoadReport> load(const LoadRequest& request, storage::ObjectStore& store,
     report.manifest.images_repaired += images.repaired;
   }
   const std::string after = manifest_to_json(report.manifest);
-  if (before != after) LOOKBOOK_CHECK(store.replace_if(landing::kManifest, before, after));
-  return report;
+  if (before == after) return report;
+  LOOKBOOK_TRY(const bool replaced, store.replace_if(landing::kManifest, before, after));
+  if (replaced) return report;
+  return Error(ErrorCode::kUnavailable, std::string(landing::kManifest) + " in " + store.uri() +
+                                            " was changed by somebody else meanwhile; run it again");
 }
 
 }  // namespace lookbook::loader

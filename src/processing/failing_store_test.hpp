@@ -39,8 +39,8 @@ class FailingStore final : public storage::ObjectStore {
     LOOKBOOK_CHECK(spend(*left_));
     return store_.remove(path);
   }
-  Status replace_if(std::string_view path, const std::optional<std::string>& expected,
-                    std::string_view bytes) override {
+  Result<bool> replace_if(std::string_view path, const std::optional<std::string>& expected,
+                          std::string_view bytes) override {
     LOOKBOOK_CHECK(spend(*left_));
     return store_.replace_if(path, expected, bytes);
   }

@@ -86,7 +86,8 @@ Result<std::optional<std::string>> read_text(const storage::ObjectStore& store) 
 }
 
 /// Reads the file, lets `edit` change it (false: nothing to write) and writes it if nobody else wrote
-/// meanwhile; else again.
+/// meanwhile; else again. An error ends it: the edit may have been written all the same, and must not count
+/// twice.
 Status edit_file(storage::ObjectStore& store, FunctionRef<Result<bool>(ChannelsFile&)> edit) {
   for (int attempt = 0; attempt < kMaxAttempts; ++attempt) {
     LOOKBOOK_TRY(const std::optional<std::string> text, read_text(store));
@@ -96,8 +97,8 @@ Status edit_file(storage::ObjectStore& store, FunctionRef<Result<bool>(ChannelsF
     }
     LOOKBOOK_TRY(const bool changed, edit(file));
     if (!changed) return ok();
-    Status replaced = store.replace_if(kChannelsPath, text, text_of(file));
-    if (replaced || replaced.error().code() != ErrorCode::kUnavailable) return replaced;
+    LOOKBOOK_TRY(const bool replaced, store.replace_if(kChannelsPath, text, text_of(file)));
+    if (replaced) return ok();
   }
   return Error(ErrorCode::kUnavailable,
                "releases/channels.json is changed by others all the time; try again later");

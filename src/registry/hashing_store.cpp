@@ -61,8 +61,8 @@ Status HashingStore::remove(std::string_view /*path*/) {
   return ok();
 }
 
-Status HashingStore::replace_if(std::string_view path, const std::optional<std::string>& /*expected*/,
-                                std::string_view /*bytes*/) {
+Result<bool> HashingStore::replace_if(std::string_view path, const std::optional<std::string>& /*expected*/,
+                                      std::string_view /*bytes*/) {
   return Error(ErrorCode::kInternal,
                "cannot replace " + std::string(path) + " in a store that keeps nothing");
 }

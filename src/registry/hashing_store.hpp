@@ -23,8 +23,8 @@ class HashingStore final : public storage::ObjectStore {
   Result<std::string> local_file(std::string_view path) const override;
   Status write_many(std::span<const storage::NamedBytes> objects) override;
   Status remove(std::string_view path) override;
-  Status replace_if(std::string_view path, const std::optional<std::string>& expected,
-                    std::string_view bytes) override;
+  Result<bool> replace_if(std::string_view path, const std::optional<std::string>& expected,
+                          std::string_view bytes) override;
   Result<std::size_t> sweep() override;
   Result<std::unique_ptr<storage::StoreLock>> lock() override;
 

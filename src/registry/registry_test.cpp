@@ -127,6 +127,47 @@ TEST_F(RegistryTest, NoPromotionIsLostWhenThreadsPromoteAtOnce) {
   }
 }
 
+/// Changes objects as one answer says: loses the race, or writes and then does not answer.
+class AnsweringStore final : public WatchedStore {
+ public:
+  enum class Answer : std::uint8_t { kLostRace, kLostAnswer };
+  AnsweringStore(storage::ObjectStore& store, Answer answer, int times)
+      : WatchedStore(store, [] {}), answer_(answer), times_(times) {}
+
+  int replaced() const { return replaced_; }
+  Result<bool> replace_if(std::string_view path, const std::optional<std::string>& expected,
+                          std::string_view bytes) override {
+    if (replaced_++ >= times_) return WatchedStore::replace_if(path, expected, bytes);
+    if (answer_ == Answer::kLostRace) return false;
+    EXPECT_TRUE(*WatchedStore::replace_if(path, expected, bytes));
+    return Error(ErrorCode::kUnavailable, "the server did not answer");
+  }
+
+ private:
+  Answer answer_;
+  int times_;
+  int replaced_ = 0;
+};
+
+TEST_F(RegistryTest, ALostRaceIsRunAgain) {
+  const std::string id = published(.1F);
+  AnsweringStore store(*store_, AnsweringStore::Answer::kLostRace, 3);
+  ASSERT_TRUE(promote(store, "live", id, {}));
+  EXPECT_EQ(store.replaced(), 4);
+  EXPECT_EQ(read_channels(*store_)->at("live").history.size(), 1U);
+}
+
+TEST_F(RegistryTest, ARollbackWhoseAnswerIsLostIsAnErrorAndGoesBackOnce) {
+  const std::string ids[] = {published(.1F), published(.2F), published(.3F)};
+  for (const std::string& id : ids) promoted("live", id);
+  AnsweringStore store(*store_, AnsweringStore::Answer::kLostAnswer, 1);
+  const auto back = rollback(store, "live", {});
+  ASSERT_FALSE(back);
+  EXPECT_EQ(back.error().message(), "the server did not answer");
+  EXPECT_EQ(store.replaced(), 1);
+  EXPECT_EQ(*resolve(*store_, "live"), ids[1]);
+}
+
 TEST_F(RegistryTest, DamagedChannelsAreNoticed) {
   const std::string id = published(.1F);
   promoted("live", id);

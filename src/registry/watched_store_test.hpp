@@ -9,7 +9,7 @@
 
 namespace lookbook::registry {
 
-class WatchedStore final : public storage::ObjectStore {
+class WatchedStore : public storage::ObjectStore {
  public:
   WatchedStore(storage::ObjectStore& store, std::function<void()> before)
       : store_(store), before_(std::move(before)) {}
@@ -39,8 +39,8 @@ class WatchedStore final : public storage::ObjectStore {
     before_();
     return store_.remove(path);
   }
-  Status replace_if(std::string_view path, const std::optional<std::string>& expected,
-                    std::string_view bytes) override {
+  Result<bool> replace_if(std::string_view path, const std::optional<std::string>& expected,
+                          std::string_view bytes) override {
     before_();
     return store_.replace_if(path, expected, bytes);
   }

@@ -211,8 +211,8 @@ Status LocalStore::remove(std::string_view path) {
   return flush_folder(folder);
 }
 
-Status LocalStore::replace_if(std::string_view path, const std::optional<std::string>& expected,
-                              std::string_view bytes) {
+Result<bool> LocalStore::replace_if(std::string_view path, const std::optional<std::string>& expected,
+                                    std::string_view bytes) {
   LOOKBOOK_TRY(const std::string file, file_of(path));
   LOOKBOOK_TRY(const FileDescriptor lock, lock_path(file));
   std::optional<std::string> current;
@@ -220,12 +220,9 @@ Status LocalStore::replace_if(std::string_view path, const std::optional<std::st
   if (found) {
     LOOKBOOK_TRY(current, read(path));
   }
-  if (current != expected) {
-    return Error(ErrorCode::kUnavailable, std::string(path) + " in " + uri_ +
-                                              " was changed by somebody else; read it again and retry");
-  }
+  if (current != expected) return false;
   LOOKBOOK_TRY([[maybe_unused]] const std::string checksum, write(path, bytes));
-  return ok();
+  return true;
 }
 
 Result<std::size_t> LocalStore::sweep() {

@@ -32,8 +32,8 @@ class LocalStore final : public ObjectStore {
   Status write_many(std::span<const NamedBytes> objects) override;
   Status remove(std::string_view path) override;
   Result<std::string> local_file(std::string_view path) const override;
-  Status replace_if(std::string_view path, const std::optional<std::string>& expected,
-                    std::string_view bytes) override;
+  Result<bool> replace_if(std::string_view path, const std::optional<std::string>& expected,
+                          std::string_view bytes) override;
   Result<std::size_t> sweep() override;
   /// An flock on the file ".lock" of the root, which stays as long as the root does.
   Result<std::unique_ptr<StoreLock>> lock() override;

@@ -214,6 +214,26 @@ def test_a_server_that_ignores_conditions_is_refused(bucket, cache, raw):
     assert bucket.objects("deaf") == {}
 
 
+def test_a_server_that_is_busy_while_its_conditions_are_checked_is_not_refused(bucket, cache, proxy, raw):
+    def is_check(seen):
+        return seen.method == "PUT" and seen.path.endswith("/busy/.lock") and any(
+            earlier.method == "PUT" and earlier.path == seen.path and earlier.status == 200 for earlier in proxy.seen
+        )
+
+    with proxy.failing("503", is_check, times=1) as fault:
+        on_s3(cache, "load", *run_arguments(raw), "--store", bucket.uri("busy"))
+    assert fault.hit == 1
+
+
+def test_a_promotion_that_is_not_answered_is_given_up(shop, bucket, cache, proxy):
+    release = live_release(bucket.objects("shop"))
+    store = bucket.uri("shop", attempts="2")
+    with proxy.failing("503", lambda seen: seen.method == "PUT" and seen.path.endswith("channels.json")) as fault:
+        promote = ["release", "promote", "--store", store, release, "--channel", "silent"]
+        assert "also when asked 2 times" in on_s3(cache, *promote, status=UNAVAILABLE).stderr
+    assert fault.hit == 2
+
+
 def test_a_server_that_fails_for_a_while_is_asked_again(raw, bucket, cache, proxy):
     chance = random.Random(5)
     with proxy.failing("503", lambda seen: "/while/" in seen.path and chance.random() < 0.2, times=20) as fault:
@@ -300,6 +320,31 @@ def test_an_upload_that_stalls_is_given_up_in_time_and_leaves_nothing(bucket, ca
     assert time.monotonic() - begin < 20
     assert "did not answer within 1 s" in said and "writing s3://" in said
     assert bucket.objects("slow") == {} and bucket.uploads() == []
+
+
+@pytest.mark.parametrize("fails", [2, float("inf")])
+def test_an_upload_that_cannot_be_ended_is_not_completed_either(fails, bucket, cache, proxy, tmp_path):
+    reviews = large_reviews(tmp_path / "raw", 12)
+    store = bucket.uri(f"unended-{fails}", attempts="2", lease="1")
+
+    def is_abort(seen):
+        return seen.method == "DELETE" and "uploadId=" in seen.path
+
+    command = [PROGRAM, "load", "--reviews", reviews, "--store", store]
+    with proxy.failing("503", is_abort, fails) as abort:
+        with proxy.failing("stall", lambda seen: "partNumber=1" in seen.path, times=1) as part:
+            writer = subprocess.Popen(command, env=environment(cache), stderr=subprocess.PIPE, text=True)
+            wait_for(lambda: part.hit > 0)
+            bucket.client.put_object(Bucket=BUCKET, Key=f"unended-{fails}/.lock", Body=b"of somebody else")
+            time.sleep(1)
+        _, said = writer.communicate(timeout=30)
+    assert writer.returncode == UNAVAILABLE and "lost its lock" in said
+    assert abort.hit == min(fails, 3)
+    assert set(bucket.objects(f"unended-{fails}")) == {".lock"}
+    left = bucket.uploads()
+    assert len(left) == (0 if fails == 2 else 1)
+    for upload in left:
+        bucket.client.abort_multipart_upload(Bucket=BUCKET, Key=upload["Key"], UploadId=upload["UploadId"])
 
 
 def test_a_server_that_always_fails_is_an_error_that_says_so(shop, bucket, cache, proxy):

@@ -71,10 +71,11 @@ class ObjectStore {
   /// A file on the local disk with the object's bytes, to be memory-mapped: the object itself, or a checked
   /// cached copy.
   virtual Result<std::string> local_file(std::string_view path) const = 0;
-  /// Writes `bytes` only if the object still holds what `expected` says (nullopt: must not exist), else
-  /// kUnavailable: somebody else was faster; read again and retry. For channels.json.
-  virtual Status replace_if(std::string_view path, const std::optional<std::string>& expected,
-                            std::string_view bytes) = 0;
+  /// Writes `bytes` only if the object still holds what `expected` says (nullopt: must not exist). false:
+  /// somebody else was faster, nothing was written; read again and retry. After an error nobody knows whether
+  /// it was written, so what must happen once is not tried again. For channels.json.
+  virtual Result<bool> replace_if(std::string_view path, const std::optional<std::string>& expected,
+                                  std::string_view bytes) = 0;
   /// Removes what writers that were killed left behind, and nothing that is being written. How many.
   virtual Result<std::size_t> sweep() = 0;
 

@@ -54,6 +54,8 @@ arrow::fs::S3Options s3_options(const S3Location& location) {
   options.tls_ca_file_path = trusted_certificates();
   // What is small goes up as one PUT.
   options.allow_delayed_open = true;
+  // A writer waits for each part. In the background Arrow holds all parts that a slow server has not taken.
+  options.background_writes = false;
   return options;
 }
 

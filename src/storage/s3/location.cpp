@@ -139,7 +139,8 @@ bool is_bucket(std::string_view name) {
 
 Status take_bucket_and_prefix(std::string_view uri, std::string_view path, S3Location& location) {
   location.bucket = path.substr(0, path.find('/'));
-  if (location.bucket.find('@') != std::string::npos) {
+  // A secret key may hold slashes, so an '@' far behind may still end credentials.
+  if (path.find('@') != path.npos || location.bucket.find(':') != std::string::npos) {
     // Without the URI, which may hold a secret.
     return Error(ErrorCode::kInvalidArgument,
                  "credentials do not belong in a store's URI, where every log shows them; set "

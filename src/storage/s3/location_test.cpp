@@ -87,7 +87,12 @@ TEST(S3Location, SaysWhichPartIsWrong) {
 }
 
 TEST(S3Location, NeverRepeatsASecret) {
-  EXPECT_THAT(error_of("s3://key:hidden@my-shop/x"), Not(HasSubstr("hidden")));
+  for (const char* uri : {"s3://key:hidden@my-shop/x", "s3://AKIAX:hidden/K7M@bucket/x",
+                          "s3://AKIAX:hidden/K7M", "s3://hidden/K7M@bucket/x?region=a"}) {
+    const std::string said = error_of(uri);
+    EXPECT_THAT(said, Not(HasSubstr("hidden"))) << uri;
+    EXPECT_THAT(said, HasSubstr("AWS_SECRET_ACCESS_KEY")) << uri;
+  }
 }
 
 }  // namespace

@@ -185,17 +185,14 @@ Status S3Store::remove(std::string_view path) {
   return client_->remove(key);
 }
 
-Status S3Store::replace_if(std::string_view path, const std::optional<std::string>& expected,
-                           std::string_view bytes) {
+Result<bool> S3Store::replace_if(std::string_view path, const std::optional<std::string>& expected,
+                                 std::string_view bytes) {
   LOOKBOOK_TRY(const std::string key, key_of(path));
   LOOKBOOK_TRY(const OptionalBytes current, read_object(*client_, key));
-  if (current.bytes == expected) {
-    LOOKBOOK_TRY(const auto etag,
-                 client_->put_if(key, bytes, expected ? std::optional(current.etag) : std::nullopt));
-    if (etag) return ok();
-  }
-  return Error(ErrorCode::kUnavailable,
-               std::string(path) + " in " + uri_ + " was changed by somebody else; read it again and retry");
+  if (current.bytes != expected) return false;
+  LOOKBOOK_TRY(const auto etag,
+               client_->put_if(key, bytes, expected ? std::optional(current.etag) : std::nullopt));
+  return etag.has_value();
 }
 
 Result<std::size_t> S3Store::sweep() {

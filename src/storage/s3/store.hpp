@@ -32,8 +32,8 @@ class S3Store final : public ObjectStore {
   Status write_many(std::span<const NamedBytes> objects) override;
   Status remove(std::string_view path) override;
   Result<std::string> local_file(std::string_view path) const override;
-  Status replace_if(std::string_view path, const std::optional<std::string>& expected,
-                    std::string_view bytes) override;
+  Result<bool> replace_if(std::string_view path, const std::optional<std::string>& expected,
+                          std::string_view bytes) override;
   /// Ends the uploads in parts that were begun longer ago than the location says.
   Result<std::size_t> sweep() override;
   Result<std::unique_ptr<StoreLock>> lock() override;

@@ -2,6 +2,9 @@
 
 #include <arrow/io/interfaces.h>
 
+#include <mutex>
+#include <vector>
+
 #include "storage/s3/errors.hpp"
 
 namespace lookbook::storage {
@@ -9,6 +12,15 @@ namespace {
 
 Error upload_error(const arrow::Status& status, const S3Location& location, const std::string& key) {
   return error_of_arrow(status.message(), location, "writing s3://" + location.bucket + "/" + key);
+}
+
+/// The destructor of a stream that is neither closed nor aborted completes the upload: an object that was
+/// given up halfway would appear. So such a stream is kept until the process ends, and not destroyed then.
+void never_destroy(std::shared_ptr<arrow::io::OutputStream> stream) {
+  static std::mutex mutex;
+  static auto* const kept = new std::vector<std::shared_ptr<arrow::io::OutputStream>>();
+  const std::lock_guard lock(mutex);
+  kept->push_back(std::move(stream));
 }
 
 }  // namespace
@@ -24,15 +36,15 @@ Result<std::unique_ptr<S3Writer>> S3Writer::create(arrow::fs::FileSystem& files,
 }
 
 S3Writer::~S3Writer() {
-  // Where the server is gone, sweep() ends the upload later.
   if (committed_) return;
-  if (closed_)
-    end_uploads();
-  else
-    static_cast<void>(stream_->Abort());
+  const bool is_aborted = !closed_ && stream_->Abort().ok();
+  if (is_aborted) return;
+  // Where the server is gone, sweep() ends the upload later.
+  end_uploads();
+  if (!stream_->closed()) never_destroy(std::move(stream_));
 }
 
-/// Arrow forgets an upload whose end failed.
+/// Arrow forgets an upload whose end failed, and tries an abort only so often.
 void S3Writer::end_uploads() const {
   const S3Client client = client_->with_attempts(1);
   const auto uploads = client.uploads(key_);
