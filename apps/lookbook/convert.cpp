@@ -20,31 +20,40 @@ struct ConvertFlags {
   bool json = false;
 };
 
+report::Json to_json(const pipeline::ConvertReport& report, const std::string& out) {
+  report::Json rejected = report::Json::object();
+  for (const auto& [reason, rows] : report.rejected) rejected.set(reason, rows);
+  report::Json json = report::Json::object();
+  json.set("layout", report.layout).set("rows", report.rows).set("rejected", std::move(rejected));
+  json.set("rows_repaired", report.repairs.rows_repaired)
+      .set("fields_dropped", report.repairs.fields_dropped);
+  return std::move(json.set("out", out));
+}
+
+std::string to_text(const pipeline::ConvertReport& report, const std::string& out) {
+  std::string text = fmt::format("Read as {}\n{} written to {}\n", report.layout,
+                                 report::counted(report.rows, "review", "reviews"), out);
+  for (const auto& [reason, rows] : report.rejected)
+    text += fmt::format("{} left out: {}\n", report::counted(rows, "row", "rows"), reason);
+  return text;
+}
+
 Status convert(ConvertFlags& flags, Progress& progress) {
   if (!flags.schema.empty()) flags.request.schema = flags.schema;
   LOOKBOOK_TRY(const pipeline::ConvertReport report, pipeline::convert_reviews(flags.request, progress));
-  if (flags.json) {
-    report::Json json = report::Json::object();
-    json.set("layout", report.layout);
-    json.set("rows", report.rows);
-    json.set("rejected", report.rejected);
-    json.set("rows_repaired", report.repairs.rows_repaired);
-    json.set("fields_dropped", report.repairs.fields_dropped);
-    json.set("out", flags.request.out);
-    print(json);
-    return ok();
-  }
-  print(fmt::format("Read as {}\n{} written to {}, {} set aside\n", report.layout,
-                    report::counted(report.rows, "review", "reviews"), flags.request.out,
-                    report::counted(report.rejected, "row", "rows")));
+  if (flags.json)
+    print(to_json(report, flags.request.out));
+  else
+    print(to_text(report, flags.request.out));
   return ok();
 }
 
 }  // namespace
 
 void add_convert(CLI::App& app) {
-  auto* command =
-      app.add_subcommand("convert", "A file of reviews as one clean Parquet table, without a store");
+  auto* command = app.add_subcommand(
+      "convert",
+      "A file of reviews as one Parquet table of clean texts, without a store; ratings stay as they are");
   const auto flags = std::make_shared<ConvertFlags>();
   command
       ->add_option("--reviews", flags->request.reviews,

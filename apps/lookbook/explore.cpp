@@ -35,10 +35,18 @@ Status show_schema(const ExploreFlags& flags, const storage::ObjectStore& store)
   return ok();
 }
 
+/// The profile, kept in the store for the next time. Where the store may only be read it is not kept.
+Result<eda::Profile> kept_profile(storage::ObjectStore& store, Progress& progress) {
+  const auto lock = store.lock();
+  const bool is_read_only = !lock && lock.error().code() == ErrorCode::kPermissionDenied;
+  if (!lock && !is_read_only) return lock.error();
+  LOOKBOOK_TRY(eda::Profile profile, eda::profile(store, progress));
+  if (!is_read_only) LOOKBOOK_CHECK(eda::write_profile(store, profile));
+  return profile;
+}
+
 Status explore(const ExploreFlags& flags, storage::ObjectStore& store, Progress& progress) {
-  LOOKBOOK_TRY(const auto lock, store.lock());
-  LOOKBOOK_TRY(const eda::Profile profile, eda::profile(store, progress));
-  LOOKBOOK_CHECK(eda::write_profile(store, profile));
+  LOOKBOOK_TRY(const eda::Profile profile, kept_profile(store, progress));
   if (!flags.out.empty()) {
     LOOKBOOK_TRY(const std::string page, pipeline::shop_page(store, profile, progress));
     LOOKBOOK_CHECK(write_page(flags.out, page));

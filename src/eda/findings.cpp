@@ -55,7 +55,8 @@ std::optional<Finding> short_histories(const Profile& profile) {
 std::optional<Finding> sparse(const Profile& profile) {
   if (profile.ratings == 0 || profile.density > 0.001) return std::nullopt;
   return Finding{
-      Weight::kNote, fmt::format("{} of all pairs of user and item are rated.", percent(profile.density, 4)),
+      Weight::kNote,
+      fmt::format("{} of the pairs of users and rated items are rated.", percent(profile.density, 4)),
       "Most pairs of items share no user: damp small overlaps, and let look and text fill the gaps.",
       "lookbook evaluate --store \"$STORE\" --set item_knn.minimum_common=2"};
 }

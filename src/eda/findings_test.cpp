@@ -105,7 +105,7 @@ TEST(FindingsTest, WarningsComeFirst) {
   const auto found = findings(profile);
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[0].weight, Weight::kWarning);
-  EXPECT_EQ(found[1].what, "0.0100% of all pairs of user and item are rated.");
+  EXPECT_EQ(found[1].what, "0.0100% of the pairs of users and rated items are rated.");
 }
 
 TEST(FindingsTest, EveryOtherRuleSpeaksAtItsLimit) {

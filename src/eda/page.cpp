@@ -41,7 +41,8 @@ std::vector<report::KeyFigure> key_figures(const Profile& profile) {
       {number_text(profile.ratings), "ratings"},
       {number_text(profile.users), "users"},
       {number_text(profile.products), "products"},
-      {report::percent(profile.density, profile.density < 0.001 ? 4 : 2), "of all pairs are rated"}};
+      {report::percent(profile.density, profile.density < 0.001 ? 4 : 2),
+       "of the pairs of users and rated products"}};
   if (profile.starred > 0) figures.push_back({report::fixed(profile.mean_stars, 2), "mean stars"});
   if (profile.ratings > 0) {
     figures.push_back(

@@ -34,8 +34,8 @@ class AwayStore final : public storage::ObjectStore {
     return store_.write_many(objects);
   }
   Status remove(std::string_view path) override { return store_.remove(path); }
-  decltype(std::declval<storage::ObjectStore&>().replace_if({}, {}, {})) replace_if(
-      std::string_view path, const std::optional<std::string>& expected, std::string_view bytes) override {
+  Result<bool> replace_if(std::string_view path, const std::optional<std::string>& expected,
+                          std::string_view bytes) override {
     return store_.replace_if(path, expected, bytes);
   }
 

@@ -18,6 +18,12 @@ Result<loader::SourceLayout> layout_of(const ConvertRequest& request) {
                                                 "): give a file of ratings or reviews");
 }
 
+Status count_reasons(const RecordBatch& rejected, std::map<std::string, std::uint64_t>& counts) {
+  LOOKBOOK_TRY(const auto reasons, rejected.column<std::string_view>("reason"));
+  for (std::size_t row = 0; row < reasons.size(); ++row) ++counts[std::string(reasons[row])];
+  return ok();
+}
+
 }  // namespace
 
 Result<ConvertReport> convert_reviews(const ConvertRequest& request, Progress& progress) {
@@ -36,7 +42,7 @@ Result<ConvertReport> convert_reviews(const ConvertRequest& request, Progress& p
     if (progress.cancelled())
       return Error(ErrorCode::kCancelled, "converting was stopped; nothing is written");
     report.rows += batch.rows.rows();
-    report.rejected += batch.rejected.rows();
+    LOOKBOOK_CHECK(count_reasons(batch.rejected, report.rejected));
     report.repairs += batch.repairs;
     LOOKBOOK_CHECK(table->append(std::move(batch.rows)));
     read_progress.update();

@@ -12,7 +12,9 @@
 namespace lookbook::pipeline {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::Pair;
 
 class ConvertTest : public ::testing::Test {
  protected:
@@ -35,7 +37,7 @@ TEST_F(ConvertTest, ReviewsBecomeOneCleanTable) {
       "\n");
   ASSERT_TRUE(report) << report.error().message();
   EXPECT_EQ(report->rows, 2U);
-  EXPECT_EQ(report->rejected, 1U);
+  EXPECT_THAT(report->rejected, ElementsAre(Pair("not a JSON object", 1)));
   EXPECT_THAT(report->layout, HasSubstr("2014 reviews"));
 
   const auto table = storage::TableReader::open_foreign(out_);

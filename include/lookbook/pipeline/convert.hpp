@@ -1,8 +1,10 @@
 #pragma once
 // One file of reviews or ratings, in any layout that loader knows, as one clean Parquet table, without a
-// store: what `lookbook process` makes of it, before anything is judged across rows.
+// store: what `lookbook process` makes of it before anything is judged across rows: ratings beyond a scale
+// and older ones of a pair are in it.
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -21,7 +23,7 @@ struct ConvertRequest {
 struct ConvertReport {
   std::string layout;  ///< what the file was read as, and why
   std::uint64_t rows = 0;
-  std::uint64_t rejected = 0;
+  std::map<std::string, std::uint64_t> rejected = {};  ///< rows by reason
   loader::RepairCounts repairs = {};
 };
 
