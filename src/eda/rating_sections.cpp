@@ -210,8 +210,8 @@ Section stars_section(const Profile& profile) {
 Section tail_section(const Profile& profile) {
   if (profile.ratings == 0) return {};
   return {"tail", "Sparsity and the long tail",
-          "Of the pairs of users and rated items " + percent(profile.density, profile.density < 0.001 ? 4 : 2) +
-              " are rated, and those not evenly.",
+          "Of the pairs of users and rated items " +
+              percent(profile.density, profile.density < 0.001 ? 4 : 2) + " are rated, and those not evenly.",
           side_by_side({lorenz_chart(profile), deciles_chart(profile), cores_chart(profile)})};
 }
 
