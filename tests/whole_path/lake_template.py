@@ -7,6 +7,16 @@ from conftest import ROOT
 
 TEMPLATE = ROOT / "deploy/lake.yaml"
 SCHEMA = ROOT / "deploy/schema/standard_tables.json"
+# What Glue and Spark call the types of the schema.
+HIVE_TYPES = {
+    "bool": "boolean",
+    "int32": "int",
+    "int64": "bigint",
+    "float32": "float",
+    "float64": "double",
+    "string": "string",
+    "list of string": "array<string>",
+}
 NOTHING = object()  # AWS::NoValue
 SURROUNDINGS = {
     "AWS::AccountId": "123456789012",

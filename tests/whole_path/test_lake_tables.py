@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 import pytest
 from conftest import ROOT, lookbook, lookbook_json
 from lake_profile import DUCKDB, profile_query
-from lake_template import SCHEMA, Template
+from lake_template import HIVE_TYPES, SCHEMA, Template
 from publish_lake import objects_of
 
 CORRUPT = 5
@@ -50,15 +50,6 @@ DUCKDB_TYPES = {
     "float64": "DOUBLE",
     "string": "VARCHAR",
     "list of string": "VARCHAR[]",
-}
-SPARK_TYPES = {
-    "bool": "boolean",
-    "int32": "int",
-    "int64": "bigint",
-    "float32": "float",
-    "float64": "double",
-    "string": "string",
-    "list of string": "array<string>",
 }
 
 
@@ -274,7 +265,7 @@ def spark(store, tmp_path_factory):
 @pytest.mark.parametrize("table", TABLES, ids=NAMES)
 def test_spark_reads_what_is_there(table, spark, store, files):
     read = spark[table["table"]]
-    assert read["types"] == {column["name"]: SPARK_TYPES[column["type"]] for column in table["columns"]}
+    assert read["types"] == {column["name"]: HIVE_TYPES[column["type"]] for column in table["columns"]}
     assert read["values"] == values_of(files[table["table"]])
     profile = duckdb_profile(store, table)
     assert len(profile) == len(read["profile"])

@@ -7,19 +7,10 @@ from fnmatch import fnmatchcase
 import pytest
 from cfnlint.api import lint_file
 from conftest import lookbook_json
-from lake_template import SCHEMA, TEMPLATE, Template
+from lake_template import HIVE_TYPES, SCHEMA, TEMPLATE, Template
 
 KEY = "arn:aws:kms:us-east-1:123456789012:key/0a1b"
 LARGEST_BODY = 51200  # bytes of a template that CloudFormation takes without a bucket
-GLUE_TYPES = {
-    "bool": "boolean",
-    "int32": "int",
-    "int64": "bigint",
-    "float32": "float",
-    "float64": "double",
-    "string": "string",
-    "list of string": "array<string>",
-}
 
 
 @pytest.fixture(scope="module", params=["", KEY], ids=["keys of S3", "a key of KMS"])
@@ -187,7 +178,7 @@ def test_the_catalogue_declares_the_schema():
     for table in schema_tables():
         storage = declared[table["table"]]["StorageDescriptor"]
         assert storage["Columns"] == [
-            {"Name": column["name"], "Type": GLUE_TYPES[column["type"]]} for column in table["columns"]
+            {"Name": column["name"], "Type": HIVE_TYPES[column["type"]]} for column in table["columns"]
         ]
         assert storage["Location"] == f"s3://workbucket/pointers/{table['table']}/"
         assert storage["InputFormat"].endswith(".SymlinkTextInputFormat")
