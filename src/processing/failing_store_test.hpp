@@ -5,44 +5,33 @@
 #include <memory>
 #include <string>
 
-#include "lookbook/storage/object_store.hpp"
+#include "support/forwarding_store.hpp"
 
 namespace lookbook::processing {
 
-class FailingStore final : public storage::ObjectStore {
+class FailingStore final : public test_support::ForwardingStore {
  public:
   /// The first `good` changes succeed.
-  FailingStore(storage::ObjectStore& store, int good) : store_(store), left_(std::make_shared<int>(good)) {}
-
-  const std::string& uri() const override { return store_.uri(); }
-  Result<std::string> read(std::string_view path) const override { return store_.read(path); }
-  Result<bool> exists(std::string_view path) const override { return store_.exists(path); }
-  Result<std::uint64_t> size(std::string_view path) const override { return store_.size(path); }
-  Result<std::string> checksum(std::string_view path) const override { return store_.checksum(path); }
-  Result<std::vector<storage::ObjectInfo>> list(std::string_view prefix) const override {
-    return store_.list(prefix);
-  }
-  Result<std::string> local_file(std::string_view path) const override { return store_.local_file(path); }
-  Result<std::size_t> sweep() override { return store_.sweep(); }
-  Result<std::unique_ptr<storage::StoreLock>> lock() override { return store_.lock(); }
+  FailingStore(storage::ObjectStore& store, int good)
+      : ForwardingStore(store), left_(std::make_shared<int>(good)) {}
 
   Result<std::unique_ptr<storage::ObjectWriter>> create(std::string_view path) override {
     LOOKBOOK_CHECK(spend(*left_));
-    LOOKBOOK_TRY(auto writer, store_.create(path));
+    LOOKBOOK_TRY(auto writer, inner().create(path));
     return std::unique_ptr<storage::ObjectWriter>(std::make_unique<Writer>(std::move(writer), left_));
   }
   Status write_many(std::span<const storage::NamedBytes> objects) override {
     LOOKBOOK_CHECK(spend(*left_));
-    return store_.write_many(objects);
+    return inner().write_many(objects);
   }
   Status remove(std::string_view path) override {
     LOOKBOOK_CHECK(spend(*left_));
-    return store_.remove(path);
+    return inner().remove(path);
   }
   Result<bool> replace_if(std::string_view path, const std::optional<std::string>& expected,
                           std::string_view bytes) override {
     LOOKBOOK_CHECK(spend(*left_));
-    return store_.replace_if(path, expected, bytes);
+    return inner().replace_if(path, expected, bytes);
   }
 
  private:
@@ -66,7 +55,6 @@ class FailingStore final : public storage::ObjectStore {
     std::shared_ptr<int> left_;
   };
 
-  storage::ObjectStore& store_;
   std::shared_ptr<int> left_;
 };
 
