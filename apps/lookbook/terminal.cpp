@@ -7,6 +7,8 @@
 #include <csignal>
 #include <cstdio>
 
+#include "lookbook/report/numbers.hpp"
+
 namespace lookbook::apps {
 namespace {
 
@@ -30,6 +32,12 @@ std::string bar_of(double fraction) {
   return bar;
 }
 
+/// "  5,000 rows", "  12.3 MB"; empty where nothing was counted.
+std::string done_text(std::uint64_t done, const std::string& unit) {
+  if (done == 0 || unit.empty()) return "";
+  return "  " + (unit == "byte" ? report::bytes(done) : report::counted(done, unit, unit + "s"));
+}
+
 }  // namespace
 
 TerminalProgress::TerminalProgress() : watched_(isatty(STDERR_FILENO) != 0) {}
@@ -38,10 +46,11 @@ TerminalProgress::~TerminalProgress() {
   if (running_ && watched_) fmt::print(stderr, "\n");
 }
 
-void TerminalProgress::begin(std::string_view what, std::uint64_t total) {
+void TerminalProgress::begin(std::string_view what, std::uint64_t total, std::string_view unit) {
   end();
   const std::scoped_lock lock(mutex_);
   what_ = what;
+  unit_ = unit;
   total_ = total;
   done_ = 0;
   next_draw_millis_ = 0;
@@ -65,7 +74,7 @@ void TerminalProgress::end() {
   if (!running_) return;
   running_ = false;
   fmt::print(stderr, "{}  {:<32} {:>7.1f} s{}\n", watched_ ? "\r\033[K" : "", what_, since_begin_.seconds(),
-             done_ > 0 ? fmt::format("  {:>10}", done_.load()) : "");
+             done_text(done_, unit_));
 }
 
 bool TerminalProgress::cancelled() const {

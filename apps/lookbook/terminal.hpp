@@ -17,7 +17,7 @@ class TerminalProgress final : public Progress {
  public:
   TerminalProgress();
   ~TerminalProgress() override;
-  void begin(std::string_view what, std::uint64_t total) override;
+  void begin(std::string_view what, std::uint64_t total, std::string_view unit) override;
   void advance(std::uint64_t steps) override;
   void end() override;
   bool cancelled() const override;
@@ -28,6 +28,7 @@ class TerminalProgress final : public Progress {
   bool watched_;
   std::mutex mutex_;
   std::string what_;
+  std::string unit_;
   std::uint64_t total_ = 0;
   std::atomic<std::uint64_t> done_{0};
   std::atomic<std::int64_t> next_draw_millis_{0};

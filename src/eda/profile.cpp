@@ -27,7 +27,7 @@ Status describe_ratings(const storage::ObjectStore& store, Profile& profile, Pro
 Result<Profile> profile(const storage::ObjectStore& store, Progress& progress) {
   Profile result;
   LOOKBOOK_CHECK(describe_funnel(store, result));
-  progress.begin("profile", 0);
+  progress.begin("profile", 0, "rating");
   LOOKBOOK_CHECK(describe_ratings(store, result, progress));
   LOOKBOOK_CHECK(describe_products(store, result));
   LOOKBOOK_CHECK(describe_links(store, result));

@@ -196,7 +196,7 @@ Result<RankingScores> evaluate_ranking(const models::Ranker& ranker, const Ranki
   const Stopwatch watch;
   const std::span<const UserIndex> users = task.users();
   Coverage coverage(cutoffs.size(), ranker.n_items());
-  progress.begin("ranking for every user", users.size());
+  progress.begin("ranking for every user", users.size(), "user");
   const Sums sums = parallel_reduce(
       users.size(), kUsersPerChunk, Sums(cutoffs.size()),
       [&](Chunk chunk) {

@@ -57,7 +57,7 @@ Result<RatingScores> evaluate_ratings(const models::RatingModel& model, const Hi
   const RatingsByUser groups = group(test, histories.size());
   std::vector<models::Prediction> predictions(groups.rows.size());  // in the order of groups.rows
 
-  progress.begin("predicting ratings", groups.rows.size());
+  progress.begin("predicting ratings", groups.rows.size(), "rating");
   parallel_for(histories.size(), kUsersPerChunk, [&](Chunk chunk) {
     if (progress.cancelled()) return;
     models::Workspace workspace;

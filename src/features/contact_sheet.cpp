@@ -69,7 +69,7 @@ Result<ContactSheet> contact_sheet(const storage::ObjectStore& store,
                                    const ContactSheetOptions& options) {
   const std::vector<ShownPhotograph> some = sample(photographs, options.looked_at);
   std::vector<Result<Seen>> seen(some.size(), Seen());
-  progress.begin("looking at photographs", some.size());
+  progress.begin("looking at photographs", some.size(), "photograph");
   parallel_for(some.size(), 4, [&](Chunk chunk) {
     if (progress.cancelled()) return;
     for (std::size_t i = chunk.begin; i < chunk.end; ++i) seen[i] = look_at(store, some[i], options);

@@ -115,7 +115,7 @@ Result<ItemVectors> look_vectors(const storage::ObjectStore& store, const Catalo
   const Stopwatch watch;
   const Photographs photographs = photographs_of(catalogue);
   Encoded encoded(photographs.paths.size(), std::vector<float>());
-  progress.begin("looking at photographs", encoded.size());
+  progress.begin("looking at photographs", encoded.size(), "photograph");
   parallel_for(encoded.size(), kPhotographsPerChunk, [&](Chunk chunk) {
     if (progress.cancelled()) return;
     for (std::size_t p = chunk.begin; p < chunk.end; ++p)

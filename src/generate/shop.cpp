@@ -64,7 +64,7 @@ Status draw_all(std::span<const Offer> offers, const ShopOptions& options, const
   std::mutex mutex;
   std::optional<Error> failure;
   std::atomic<bool> stop = false;
-  progress.begin("photographing", offers.size());
+  progress.begin("photographing", offers.size(), "photograph");
   parallel_for(offers.size(), kGrain, [&](Chunk chunk) {
     Photographer photographer(options.image_width, options.image_width * 4 / 3);
     for (std::size_t i = chunk.begin; i < chunk.end && !stop; ++i) {
@@ -105,7 +105,7 @@ Result<GeneratedShop> generate_shop(const ShopOptions& options, const fs::path& 
   LOOKBOOK_CHECK(draft.begin());
   const std::vector<Offer> offers = make_assortment(options);
   const std::vector<Purchase> purchases = go_shopping(options, offers, progress);
-  progress.begin("writing reviews", 2);
+  progress.begin("writing reviews", 2, "file");
   LOOKBOOK_CHECK(
       write_file(draft.path() / "reviews.json.gz", gzip(reviews_text(options, offers, purchases))));
   progress.advance(1);

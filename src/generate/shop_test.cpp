@@ -213,7 +213,9 @@ TEST_F(ShopTest, AFolderThatCannotBeMadeIsAnError) {
 /// Stops when the photographs begin.
 class Impatient final : public Progress {
  public:
-  void begin(std::string_view what, std::uint64_t) override { photographing_ = what == "photographing"; }
+  void begin(std::string_view what, std::uint64_t, std::string_view) override {
+    photographing_ = what == "photographing";
+  }
   void advance(std::uint64_t) override {}
   void end() override {}
   bool cancelled() const override { return photographing_; }

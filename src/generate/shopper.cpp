@@ -203,7 +203,7 @@ std::vector<Purchase> go_shopping(const ShopOptions& options, std::span<const Of
                                   Progress& progress) {
   const Mall mall(options, offers);
   std::vector<std::vector<Purchase>> baskets(options.shoppers);
-  progress.begin("shopping", options.shoppers);
+  progress.begin("shopping", options.shoppers, "shopper");
   parallel_for(options.shoppers, kGrain, [&](Chunk chunk) {
     for (std::size_t s = chunk.begin; s < chunk.end; ++s)
       baskets[s] = mall.shop(static_cast<std::uint32_t>(s));

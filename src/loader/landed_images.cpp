@@ -168,7 +168,7 @@ Result<ImageCounts> land_images(const fs::path& folder, storage::ObjectStore& st
   std::set<std::string> seen;  // paths: one photograph can have several names
   ImageCounts counts;
   ImageWriter writer(store);
-  progress.begin("landing images", files.size());
+  progress.begin("landing images", files.size(), "file");
   for (const fs::path& file : files) {
     LOOKBOOK_CHECK(check_cancelled(progress));
     LOOKBOOK_TRY(std::optional<std::string> bytes, read_image(file));

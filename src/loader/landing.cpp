@@ -35,7 +35,7 @@ Result<bool> copy(const PlannedSource& from, storage::ObjectStore& store, Progre
   LOOKBOOK_TRY(const std::unique_ptr<ByteStream> stream, open_file_stream(from.file));
   LOOKBOOK_TRY(const std::unique_ptr<storage::ObjectWriter> writer, store.create(path));
   std::vector<char> block(kBlock);
-  progress.begin("landing " + from.source.name, from.source.bytes);
+  progress.begin("landing " + from.source.name, from.source.bytes, "byte");
   while (true) {
     LOOKBOOK_CHECK(check_cancelled(progress));
     LOOKBOOK_TRY(const std::size_t count, stream->read(block));

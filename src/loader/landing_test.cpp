@@ -313,7 +313,7 @@ TEST_F(LandingTest, RequestsThatMakeNoSenseAreRefused) {
 class StopsAfter final : public Progress {
  public:
   explicit StopsAfter(int questions) : left_(questions) {}
-  void begin(std::string_view, std::uint64_t) override {}
+  void begin(std::string_view, std::uint64_t, std::string_view) override {}
   void advance(std::uint64_t) override {}
   void end() override {}
   bool cancelled() const override { return left_-- <= 0; }

@@ -95,7 +95,7 @@ Result<LandedSource> inspect(const std::string& file, const HowToRead& how, Prog
   std::error_code failed;
   source.bytes = std::filesystem::file_size(file, failed);
   if (failed) return error_from_errno(failed.value(), "cannot look at " + file);
-  progress.begin("checking " + landing_name(file), source.bytes);
+  progress.begin("checking " + landing_name(file), source.bytes, "byte");
   if (source.layout.format == SourceFormat::kParquet) {
     LOOKBOOK_TRY(source.rows, count_table_rows(file, progress));
   } else {

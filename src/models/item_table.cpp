@@ -109,7 +109,7 @@ Result<CsrMatrix> build_item_table(std::size_t n_items, std::size_t kept, std::s
   // A few hundred chunks whatever the size, so that scratch memory of O(n_items) a chunk stays cheap.
   const std::size_t grain = std::max<std::size_t>(16, (n_items + 511) / 512);
   std::vector<TablePiece> pieces(chunk_count(n_items, grain));
-  progress.begin(what, n_items);
+  progress.begin(what, n_items, "product");
   parallel_for(n_items, grain, [&](Chunk chunk) {
     if (progress.cancelled()) return;
     TablePiece& piece = pieces[chunk.index];

@@ -36,7 +36,7 @@ Result<ConvertReport> convert_reviews(const ConvertRequest& request, Progress& p
   LOOKBOOK_TRY(const auto table,
                storage::TableWriter::create(*out.folder, out.name, std::move(info), tables::reviews()));
   ConvertReport report{.layout = layout.why};
-  progress.begin("converting " + in.filename().string(), size_of_file(request.reviews));
+  progress.begin("converting " + in.filename().string(), size_of_file(request.reviews), "byte");
   ReadProgress read_progress(*reader, progress);
   const auto take = [&](loader::ParsedBatch batch) -> Result<bool> {
     if (progress.cancelled())

@@ -122,7 +122,7 @@ Result<FittedModel> fit(const models::ModelEntry& entry, const PlainData& data, 
 Result<PlainData> read_plain(const PlainFiles& files, Progress& progress) {
   PlainData data;
   std::vector<Product> products;
-  progress.begin("reading", 0);
+  progress.begin("reading", 0, "");
   if (files.split_column) {
     LOOKBOOK_CHECK(read_split_file(files.train, *files.split_column, data));
   } else {

@@ -40,7 +40,7 @@ Result<RatingsFile> read_ratings_file(const std::string& file, std::uint64_t lim
   LOOKBOOK_TRY(
       const std::unique_ptr<loader::RecordReader> reader,
       loader::RecordReader::open_file(file, layout, std::filesystem::path(file).filename().string()));
-  progress.begin("read ratings", size_of_file(file));
+  progress.begin("read ratings", size_of_file(file), "byte");
   RatingsFile result;
   ReadProgress read_progress(*reader, progress);
   const auto take = [&](const loader::ParsedBatch& batch) -> Result<bool> {

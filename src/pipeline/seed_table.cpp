@@ -104,7 +104,7 @@ class Trial {
 /// The time is that of the column that the original timed too, so that both can stand side by side.
 Result<SeedMethod> run(const MethodPlan& plan, const Trial& honest, const Trial& all, Progress& progress) {
   SeedMethod method{.name = plan.name, .title = plan.title, .mse_all = {}, .predictions = {}};
-  progress.begin(plan.title, 0);
+  progress.begin(plan.title, 0, "");
   LOOKBOOK_TRY(const Score held_back, honest.score(plan.model, progress));
   progress.end();
   method.mse_test = held_back.mse;
@@ -112,7 +112,7 @@ Result<SeedMethod> run(const MethodPlan& plan, const Trial& honest, const Trial&
   method.predictions.reserve(held_back.predictions.size());
   for (const auto& prediction : held_back.predictions) method.predictions.push_back(prediction.rating);
   if (!plan.scored_on_all) return method;
-  progress.begin(std::string(plan.title) + ", all rows", 0);
+  progress.begin(std::string(plan.title) + ", all rows", 0, "");
   LOOKBOOK_TRY(const Score on_all, all.score(plan.model, progress));
   progress.end();
   method.mse_all = on_all.mse;

@@ -111,7 +111,9 @@ TEST(SeedTableTest, RefusesTooFewRowsAndRatingsThatAreNoNumbers) {
 /// Takes long to say what is done, which is nobody's time.
 class Slow final : public Progress {
  public:
-  void begin(std::string_view, std::uint64_t) override { std::this_thread::sleep_for(kTime); }
+  void begin(std::string_view, std::uint64_t, std::string_view) override {
+    std::this_thread::sleep_for(kTime);
+  }
   void advance(std::uint64_t) override {}
   void end() override {}
   static constexpr std::chrono::milliseconds kTime{100};
@@ -130,7 +132,7 @@ TEST(SeedTableTest, TheTimeIsThatOfOneColumn) {
 /// Somebody who wants the work to stop.
 class Impatient final : public Progress {
  public:
-  void begin(std::string_view, std::uint64_t) override {}
+  void begin(std::string_view, std::uint64_t, std::string_view) override {}
   void advance(std::uint64_t) override {}
   void end() override {}
   bool cancelled() const override { return true; }

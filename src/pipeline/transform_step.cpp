@@ -63,7 +63,7 @@ Result<processing::TransformReport> transform_landed(storage::ObjectStore& store
   LOOKBOOK_CHECK(check_has_reviews(manifest, store));
   std::uint64_t total = 0;
   for (const auto& source : manifest.sources) total += source.bytes;
-  progress.begin("cleaning", total);
+  progress.begin("cleaning", total, "byte");
   LOOKBOOK_TRY(processing::Transformer transformer, processing::Transformer::create(store, options));
   for (const auto& source : manifest.sources) {
     auto poured = pour(store, source, transformer, progress);

@@ -217,7 +217,7 @@ Result<IndexReport> build_index(storage::ObjectStore& store, Progress& progress)
   const std::size_t known_users = index.users.size();
   const std::size_t known_items = index.items.size();
 
-  progress.begin("index", 0);
+  progress.begin("index", 0, "rating");
   LOOKBOOK_CHECK(add_ratings(store, index, progress));
   LOOKBOOK_CHECK(add_products(store, index.items));
   LOOKBOOK_CHECK(write_index(store, index, standard));

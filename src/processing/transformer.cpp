@@ -222,7 +222,7 @@ void Transformer::count_repairs(std::uint64_t rows_repaired, std::uint64_t field
 }
 
 Result<TransformReport> Transformer::finish(Progress& progress) {
-  progress.begin("standard tables", 3);
+  progress.begin("standard tables", 3, "");
   auto report = state_->write(progress);
   if (!report) (void)state_->remove_staging();  // if even this fails, the next run replaces it
   progress.end();

@@ -2,6 +2,7 @@
 
 import filecmp
 import json
+import re
 import shutil
 import urllib.error
 import urllib.request
@@ -21,6 +22,15 @@ def test_the_same_seed_gives_the_same_bytes(demo_raw, tmp_path):
     assert files_under(again) == files_under(demo_raw)
     _, differing, errors = filecmp.cmpfiles(demo_raw, again, files_under(again), shallow=False)
     assert not differing and not errors
+
+
+def test_the_lines_of_progress_say_what_they_count(demo_raw, tmp_path):
+    said = lookbook("run", *run_arguments(demo_raw), "--store", tmp_path / "shop").stderr
+    counts = dict(re.findall(r"^  (.+?) +[\d.]+ s  (.+)$", said, re.MULTILINE))
+    assert counts["landing images"] == "200 files"
+    assert counts["looking at photographs"] == "200 photographs"
+    assert re.fullmatch(r"[\d.]+ [kM]B", counts["cleaning"])
+    assert all(re.fullmatch(r"[\d,.]+ [a-zA-Z]+", count) for count in counts.values())
 
 
 def test_the_same_input_gives_the_same_release_whatever_the_threads(demo_raw, demo_store, tmp_path):

@@ -10,8 +10,9 @@ namespace lookbook {
 class Progress {
  public:
   virtual ~Progress() = default;
-  /// A new piece of work starts, of `total` steps (0: unknown). Ends the one before.
-  virtual void begin(std::string_view what, std::uint64_t total) = 0;
+  /// A new piece of work starts, of `total` steps (0: unknown). `unit` is what one step is, a word that takes
+  /// an s where there are several ("row", "byte"; empty: nothing a person would count). Ends the one before.
+  virtual void begin(std::string_view what, std::uint64_t total, std::string_view unit) = 0;
   /// `steps` more are done. Thread-safe, cheap enough to call once per chunk.
   virtual void advance(std::uint64_t steps) = 0;
   /// The work is done.
@@ -23,7 +24,7 @@ class Progress {
 /// Ignores everything.
 class NoProgress final : public Progress {
  public:
-  void begin(std::string_view, std::uint64_t) override {}
+  void begin(std::string_view, std::uint64_t, std::string_view) override {}
   void advance(std::uint64_t) override {}
   void end() override {}
 };

@@ -153,7 +153,7 @@ TEST(ItemKnnTest, DoesNotDependOnTheNumberOfThreads) {
 
 class StoppedProgress final : public Progress {
  public:
-  void begin(std::string_view, std::uint64_t) override {}
+  void begin(std::string_view, std::uint64_t, std::string_view) override {}
   void advance(std::uint64_t) override {}
   void end() override {}
   bool cancelled() const override { return true; }
