@@ -84,43 +84,61 @@ void add_type(RawField& field, const std::string& type) {
 }  // namespace
 
 void FieldTable::note(std::string_view name, const Value& value) {
-  note(excerpt(name, kExampleBytes), value, 1);
+  note(excerpt(name, kExampleBytes), value, 1, kNone);
 }
 
-RawField* FieldTable::field_at(const std::string& path) {
+std::vector<RawField> FieldTable::take() && {
+  std::vector<RawField> fields;
+  move_inside(kNone, fields);
+  return fields;
+}
+
+/// Fields are found out of order: the first list that is not empty may come rows after the fields behind it.
+void FieldTable::move_inside(std::size_t outer, std::vector<RawField>& to) {
+  for (std::size_t place = 0; place < fields_.size(); ++place) {
+    if (outers_[place] != outer) continue;
+    to.push_back(std::move(fields_[place]));
+    move_inside(place, to);
+  }
+}
+
+/// kNone if no more fields are listed.
+std::size_t FieldTable::place_of(const std::string& path, std::size_t outer) {
   const auto [place, is_new] = places_.try_emplace(path, fields_.size());
   if (is_new && fields_.size() >= options_.fields) {
     places_.erase(place);
     is_cut_ = true;
-    return nullptr;
+    return kNone;
   }
   if (is_new) {
     fields_.push_back({.path = path, .types = {}, .example = {}, .becomes = {}});
+    outers_.push_back(outer);
     last_rows_.push_back(0);
   }
-  return &fields_[place->second];
+  return place->second;
 }
 
-void FieldTable::note(const std::string& path, const Value& value, std::size_t depth) {
-  RawField* field = field_at(path);
-  if (field == nullptr) return;
-  if (value.kind != Value::Kind::kNull) add_type(*field, type_of(value));
+void FieldTable::note(const std::string& path, const Value& value, std::size_t depth, std::size_t outer) {
+  const std::size_t place = place_of(path, outer);
+  if (place == kNone) return;
+  RawField& field = fields_[place];
+  if (value.kind != Value::Kind::kNull) add_type(field, type_of(value));
   if (is_empty(value)) return;
-  std::uint64_t& last_row = last_rows_[places_.at(path)];
-  field->present += last_row == row_ ? 0 : 1;
-  last_row = row_;
-  if (field->example.empty()) field->example = example_of(value);
-  if (depth <= options_.depth) note_inside(path, value, depth + 1);
+  field.present += last_rows_[place] == row_ ? 0 : 1;
+  last_rows_[place] = row_;
+  if (field.example.empty()) field.example = example_of(value);
+  if (depth <= options_.depth) note_inside(path, value, depth + 1, place);
 }
 
-void FieldTable::note_inside(const std::string& path, const Value& value, std::size_t depth) {
+void FieldTable::note_inside(const std::string& path, const Value& value, std::size_t depth,
+                             std::size_t outer) {
   if (value.kind == Value::Kind::kList) {
     for (std::size_t i = 0; i < std::min(value.items.size(), kElements); ++i)
-      note(path + "[]", value.items[i], depth);
+      note(path + "[]", value.items[i], depth, outer);
   }
   if (value.kind == Value::Kind::kObject) {
     for (std::size_t i = 0; i < value.items.size(); ++i)
-      note(path + "." + excerpt(value.names[i], kExampleBytes), value.items[i], depth);
+      note(path + "." + excerpt(value.names[i], kExampleBytes), value.items[i], depth, outer);
   }
 }
 

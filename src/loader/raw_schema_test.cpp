@@ -74,6 +74,19 @@ TEST_F(RawSchemaTest, ListsAreLookedIntoAndPythonLiteralsAreRead) {
               ElementsAre("products.also_bought", "products.also_viewed", "products.bought_together"));
 }
 
+TEST_F(RawSchemaTest, WhatIsInsideAFieldStandsBesideItWheneverItWasFound) {
+  const RawSchema schema = schema_of("meta.json",
+                                     R"({"asin": "i1", "image": [], "details": {"a": 1}, "title": "Hat"})"
+                                     "\n"
+                                     R"({"asin": "i2", "image": ["x"], "details": {"b": [2]}, "price": 3})"
+                                     "\n",
+                                     true);
+  std::vector<std::string> paths;
+  for (const RawField& one : schema.fields) paths.push_back(one.path);
+  EXPECT_THAT(paths, ElementsAre("asin", "image", "image[]", "details", "details.a", "details.b",
+                                 "details.b[]", "title", "price"));
+}
+
 TEST_F(RawSchemaTest, OfTwoFieldsForOneColumnTheSecondChoiceIsSaidToBeOne) {
   const RawSchema schema = schema_of(
       "reviews.json",

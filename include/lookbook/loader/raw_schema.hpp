@@ -32,7 +32,7 @@ struct RawSchema {
   std::uint64_t bad = 0;         ///< that were looked at and could not be
   bool is_whole = false;         ///< whether that was every row
   bool is_cut = false;           ///< whether there are more fields than are listed
-  std::vector<RawField> fields;  ///< as they came first
+  std::vector<RawField> fields;  ///< as they came first, what is inside one right behind it
 };
 
 struct RawSchemaOptions {
