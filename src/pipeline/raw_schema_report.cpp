@@ -57,15 +57,39 @@ double missing_of(const RawField& field, const RawSchema& schema) {
   return schema.rows == 0 ? 0 : 1 - static_cast<double>(field.present) / static_cast<double>(schema.rows);
 }
 
+constexpr const char* kSecondChoice = " (second choice)";
+
 std::string becomes_text(const RawField& field) {
-  return joined(field.becomes, ", ") + (field.is_fallback ? " (second choice)" : "");
+  return joined(field.becomes, ", ") + (field.is_fallback ? kSecondChoice : "");
 }
 
-Table fields_table(const RawSchema& schema) {
-  Table table({{"Field"}, {"Type"}, {"Missing", Align::kRight}, {"Example"}, {"Becomes"}});
+/// What a field becomes stands beside its name and is never cut: it is what the table is read for.
+Table empty_table() {
+  return Table({{"Field"},
+                {.header = "Becomes", .is_whole = true},
+                {"Type"},
+                {"Missing", Align::kRight},
+                {"Example"}});
+}
+
+void add_field(const RawField& field, const RawSchema& schema, const std::string& becomes, Table& table) {
+  table.add({field.path, becomes, joined(field.types, ", "), report::percent(missing_of(field, schema)),
+             field.example});
+}
+
+Table page_table(const RawSchema& schema) {
+  Table table = empty_table();
+  for (const RawField& field : schema.fields) add_field(field, schema, becomes_text(field), table);
+  return table;
+}
+
+/// With a line for each column that a field becomes, so that they find room.
+Table terminal_table(const RawSchema& schema) {
+  Table table = empty_table();
   for (const RawField& field : schema.fields) {
-    table.add({field.path, joined(field.types, ", "), report::percent(missing_of(field, schema)),
-               field.example, becomes_text(field)});
+    const std::string beside = field.is_fallback ? kSecondChoice : "";
+    add_field(field, schema, field.becomes.empty() ? "" : field.becomes.front() + beside, table);
+    for (std::size_t i = 1; i < field.becomes.size(); ++i) table.add({"", field.becomes[i] + beside});
   }
   return table;
 }
@@ -135,7 +159,7 @@ std::string raw_schemas_text(const std::vector<RawSchema>& sources, const report
   std::string text;
   for (const RawSchema& schema : sources) {
     text += report::heading(schema.source.name, style) + "  " + about(schema) + "\n";
-    text += fields_table(schema).to_text(style) + "\n";
+    text += terminal_table(schema).to_text(style) + "\n";
   }
   text += report::heading("The standard tables", style);
   for (const StandardTable& standard : standard_tables()) {
@@ -167,7 +191,7 @@ report::Section raw_schema_section(const std::vector<RawSchema>& sources) {
   body.markup("<div class=\"charts\">");
   for (const RawSchema& schema : sources) {
     body.markup("<div class=\"block\"><h3>").data(schema.source.name).markup("</h3><p>").text(about(schema));
-    body.markup("</p>").add(report::html_table("Fields of " + schema.source.name, fields_table(schema)));
+    body.markup("</p>").add(report::html_table("Fields of " + schema.source.name, page_table(schema)));
     body.markup("</div>");
   }
   body.markup("<div class=\"block\"><h3>The standard tables</h3>");

@@ -72,7 +72,12 @@ TEST_F(ShopPageTest, TheRawSchemaNeedsNothingButTheSources) {
   ASSERT_TRUE(sources) << sources.error().message();
   const std::string text = raw_schemas_text(*sources, {.width = 120});
   EXPECT_THAT(text, HasSubstr("All 1 row looked at."));
-  EXPECT_THAT(text, HasSubstr("reviews.rating, ratings.rating"));
+  for (const std::size_t width : {120U, 80U, 60U}) {
+    const std::string lines = raw_schemas_text(*sources, {.width = width});
+    EXPECT_THAT(lines, HasSubstr(" reviews.rating "));
+    EXPECT_THAT(lines, HasSubstr(" ratings.rating "));
+    EXPECT_THAT(lines, HasSubstr(" products.categories "));
+  }
   EXPECT_THAT(text, HasSubstr("standard/products"));
   EXPECT_THAT(raw_schemas_json(*sources).to_text(0),
               HasSubstr(R"("path":"overall","types":["integer"],"present":1)"));

@@ -54,7 +54,8 @@ std::vector<std::size_t> Table::widths(const TerminalStyle& style) const {
   while (total > style.width) {
     std::size_t* widest = nullptr;
     for (std::size_t i = 0; i < widths.size(); ++i) {
-      const bool shrinks = columns_[i].align == Align::kLeft && widths[i] > kNarrowest;
+      const bool shrinks =
+          columns_[i].align == Align::kLeft && !columns_[i].is_whole && widths[i] > kNarrowest;
       if (shrinks && (widest == nullptr || widths[i] > *widest)) widest = &widths[i];
     }
     if (widest == nullptr) break;

@@ -46,6 +46,17 @@ TEST(TableTest, TextIsClippedToTheWidthAndNumbersAreNot) {
             "└──────────┴───────────┘\n");
 }
 
+TEST(TableTest, AColumnThatIsToBeWholeIsNotClipped) {
+  Table table({{"Product"}, {.header = "Column", .is_whole = true}});
+  table.add({"A very long title of a shirt", "products.title"});
+  EXPECT_EQ(table.to_text({.width = 27}),
+            "┌────────┬────────────────┐\n"
+            "│ Produ… │ Column         │\n"
+            "├────────┼────────────────┤\n"
+            "│ A ver… │ products.title │\n"
+            "└────────┴────────────────┘\n");
+}
+
 TEST(TableTest, WideCharactersKeepTheColumnsStraight) {
   Table table({{"a"}, {"b"}});
   table.add({"着", "x"});

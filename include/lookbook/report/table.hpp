@@ -1,6 +1,6 @@
 #pragma once
 // A table for the terminal: aligned columns in light box lines. Fits its width by clipping the widest columns
-// of text; numbers are never clipped. O(cells). Pure.
+// of text; numbers, and columns that are to be whole, are never clipped. O(cells). Pure.
 //
 //   Table table({{"Model"}, {"NDCG@10", Align::kRight}});
 //   table.add({"ItemKnn", fixed(0.0393, 4)});
@@ -21,6 +21,7 @@ enum class Align : std::uint8_t { kLeft, kRight };
 struct TableColumn {
   std::string header;
   Align align = Align::kLeft;
+  bool is_whole = false;  ///< its text is never clipped, as numbers are not
 };
 
 struct Cell {
