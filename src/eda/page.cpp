@@ -80,8 +80,8 @@ Html finding_html(const Finding& finding) {
         "<span class=\"unseen\">Warning: </span>");
   else
     html.markup("<li><span class=\"sign\" aria-hidden=\"true\">○</span><div>");
-  html.markup("<p class=\"what\">").text(finding.what).markup("</p><p class=\"advice\">");
-  html.text(finding.advice).markup("</p>");
+  html.markup("<p class=\"what\">").prose(finding.what).markup("</p><p class=\"advice\">");
+  html.prose(finding.advice).markup("</p>");
   if (!finding.command.empty()) {
     html.markup("<code class=\"command\">");
     html.text(finding.command).markup("</code>");

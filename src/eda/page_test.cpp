@@ -86,6 +86,26 @@ TEST(PageTest, WhatAShopDoesNotHaveIsLeftOutAndSaid) {
   EXPECT_THAT(shop_page(profile, "shop").footer, HasSubstr("none: times, prices, links between products."));
 }
 
+TEST(PageTest, HowLongPeopleStayIsSaidInAUnitThatFits) {
+  Profile profile = everything();
+  profile.history_days = {.q25 = 0.01, .median = 1.0 / 24, .q75 = 0.5, .q90 = 2.46, .max = 1234};
+  const std::string body = body_of(shop_page(profile, "shop"));
+  for (const char* said :
+       {"a quarter within: less than an hour", "half within: 1 hour\"", "three quarters within: 12 hours",
+        "nine tenths within: 2.5 days", "the longest: 1,234 days"})
+    EXPECT_THAT(body, HasSubstr(said));
+  profile.whole_days = true;
+  profile.history_days = {.q90 = 1, .max = 9.96};
+  const std::string by_day = body_of(shop_page(profile, "shop"));
+  for (const char* said :
+       {"half within: the same day", "nine tenths within: 1 day\"", "the longest: 10 days"})
+    EXPECT_THAT(by_day, HasSubstr(said));
+}
+
+TEST(PageTest, TheCoresSayWhatTheirAxisCounts) {
+  EXPECT_THAT(body_of(shop_page(everything(), "shop")), HasSubstr("k: ratings that everybody has at least"));
+}
+
 TEST(PageTest, AnEmptyShopHasAPage) {
   EXPECT_EQ(report::fault_of(body_of(shop_page(Profile{}, ""))), "");
 }

@@ -121,6 +121,7 @@ Html lorenz_chart(const Profile& profile) {
   chart.y_max = 1;
   chart.percent = true;
   chart.diagonal = true;
+  chart.x_name = "The least rated of the items, or users";
   return report::lines(
       {.title = "Lorenz curve",
        .summary = "What share of the ratings the least rated part of the items, or users, has. The "
@@ -157,6 +158,7 @@ Html cores_chart(const Profile& profile) {
   }
   chart.y_max = 1;
   chart.percent = true;
+  chart.x_name = "k: ratings that everybody has at least";
   return report::lines(
       {.title = "k-cores",
        .summary = "The share that is left where everybody, user and item, has at least k ratings.",
@@ -171,11 +173,22 @@ std::string spread_text(const Quantiles& spread) {
          report::grouped(static_cast<std::int64_t>(spread.max)) + ".";
 }
 
+/// "less than an hour", "5 hours", "2.5 days", "120 days"; of times that are whole days "the same day".
+std::string stay_text(double days, bool whole_days) {
+  if (whole_days && days < 1) return "the same day";
+  const auto hours = static_cast<std::uint64_t>(std::llround(days * 24));
+  if (days * 24 < 1) return "less than an hour";
+  if (hours < 24) return report::counted(hours, "hour", "hours");
+  const bool is_broken = days < 10 && std::llround(days * 10) % 10 != 0;
+  if (is_broken) return report::fixed(days, 1) + " days";
+  return report::counted(static_cast<std::uint64_t>(std::llround(days)), "day", "days");
+}
+
 Html days_chart(const Profile& profile) {
   const Quantiles& days = profile.history_days;
   if (days.max <= 0) return {};
-  const auto mark = [](const char* who, double number) {
-    return Mark{who, number, report::fixed(number, number < 10 ? 1 : 0) + " days"};
+  const auto mark = [&](const char* who, double number) {
+    return Mark{who, number, stay_text(number, profile.whole_days)};
   };
   return report::row_bars(
       {.title = "How long people stay",

@@ -113,7 +113,8 @@ std::vector<AxisLabel> even_labels(const std::vector<std::string>& labels, bool 
   return shown;
 }
 
-Html plot(const Html& marks, const std::vector<AxisLabel>& y, const std::vector<AxisLabel>& x) {
+Html plot(const Html& marks, const std::vector<AxisLabel>& y, const std::vector<AxisLabel>& x,
+          const std::string& x_name) {
   Html html;
   html.markup("<div class=\"plot\"><div class=\"y\" aria-hidden=\"true\">");
   add_labels(html, y, "<span style=\"bottom:");
@@ -123,7 +124,9 @@ Html plot(const Html& marks, const std::vector<AxisLabel>& y, const std::vector<
   }
   html.add(marks).markup("</div><div class=\"x\" aria-hidden=\"true\">");
   add_labels(html, x, "<span style=\"left:");
-  return html.markup("</div></div>");
+  html.markup("</div>");
+  if (!x_name.empty()) html.markup("<p class=\"axis\">").text(x_name).markup("</p>");
+  return html.markup("</div>");
 }
 
 Table table_of(const ChartWords& words, const std::vector<Mark>& marks) {
@@ -170,7 +173,7 @@ Html figure(const ChartWords& words, const Html& drawing, const Table& table) {
   else
     html.markup("<figure class=\"chart\">");
   html.markup("<figcaption><h3>").text(words.title).markup("</h3>");
-  if (!words.summary.empty()) html.markup("<p>").text(words.summary).markup("</p>");
+  if (!words.summary.empty()) html.markup("<p>").prose(words.summary).markup("</p>");
   html.markup("</figcaption>").add(drawing);
   html.markup("<details><summary>Numbers<span class=\"unseen\">: ").text(words.title);
   html.markup("</span></summary>").add(html_table(words.title, table));

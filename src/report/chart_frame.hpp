@@ -33,8 +33,9 @@ std::vector<AxisLabel> value_labels(double largest, double from = 0, bool percen
 /// `on_points`, from end to end.
 std::vector<AxisLabel> even_labels(const std::vector<std::string>& labels, bool on_points);
 
-/// `marks` (an SVG) between its axes.
-Html plot(const Html& marks, const std::vector<AxisLabel>& y, const std::vector<AxisLabel>& x);
+/// `marks` (an SVG) between its axes. `x_name` stands below; empty: nothing does.
+Html plot(const Html& marks, const std::vector<AxisLabel>& y, const std::vector<AxisLabel>& x,
+          const std::string& x_name = {});
 
 /// Label and figure of each mark.
 Table table_of(const ChartWords& words, const std::vector<Mark>& marks);

@@ -76,6 +76,13 @@ TEST(ChartTest, LinesGoFromCornerToCornerAndBreakWhereNothingIsKnown) {
   EXPECT_THAT(lines({}, chart).str(), HasSubstr(R"( d="M0 1000L250 0M750 500L1000 0")"));
 }
 
+TEST(ChartTest, AnAxisHasItsNameBelow) {
+  LineChart chart{.series = {{"a", {{1, 4}, {2, 2}}}}, .x_labels = {"1", "2"}, .figures = {{"4", "2"}}};
+  EXPECT_THAT(lines({}, chart).str(), Not(HasSubstr("class=\"axis\"")));
+  chart.x_name = "k";
+  EXPECT_THAT(lines({}, chart).str(), HasSubstr("<p class=\"axis\">k</p>"));
+}
+
 TEST(ChartTest, SteppedLinesHoldAValueUntilTheNext) {
   const LineChart chart{
       .series = {{"a", {{0, 4}, {1, 2}}}}, .x_labels = {"0", "1"}, .figures = {{"4", "2"}}, .stepped = true};

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 
@@ -9,6 +10,8 @@
 
 namespace lookbook::report {
 namespace {
+
+constexpr std::size_t kDateBytes = 10;  // 2014-03-07
 
 /// What stands for a character that would mean something to HTML; empty for all others.
 std::string_view entity(char character) {
@@ -48,6 +51,26 @@ void append_escaped(std::string& out, std::string_view text) {
   }
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_date(std::string_view text) {
+  constexpr std::string_view kForm = "0000-00-00";
+  return std::ranges::equal(text, kForm,
+                            [](char c, char form) { return form == '0' ? is_digit(c) : c == form; });
+}
+
+/// Where the first date begins that is not a part of a longer number; npos if there is none.
+std::size_t find_date(std::string_view text) {
+  for (std::size_t at = 0; at + kDateBytes <= text.size(); ++at) {
+    const bool begins = at == 0 || !is_digit(text[at - 1]);
+    const bool ends = at + kDateBytes == text.size() || !is_digit(text[at + kDateBytes]);
+    if (begins && ends && is_date(text.substr(at, kDateBytes))) return at;
+  }
+  return text.npos;
+}
+
 }  // namespace
 
 Html& Html::markup(Markup markup) {
@@ -58,6 +81,15 @@ Html& Html::markup(Markup markup) {
 Html& Html::text(std::string_view text) {
   append_escaped(html_, text);
   return *this;
+}
+
+Html& Html::prose(std::string_view text) {
+  for (std::size_t at = find_date(text); at != text.npos; at = find_date(text)) {
+    this->text(text.substr(0, at)).markup("<span class=\"date\">");
+    this->text(text.substr(at, kDateBytes)).markup("</span>");
+    text.remove_prefix(at + kDateBytes);
+  }
+  return this->text(text);
 }
 
 Html& Html::data(std::string_view text) {

@@ -25,6 +25,14 @@ TEST(HtmlTest, WordsOfTheDataKeepTheirDirectionToThemselves) {
   EXPECT_EQ(Html().data("שמלה 👗").str(), "<bdi>שמלה 👗</bdi>");
 }
 
+TEST(HtmlTest, DatesInSentencesStayOnOneLine) {
+  EXPECT_EQ(
+      Html().prose("from 2003-01-02 to 2014-03-07 & on.").str(),
+      "from <span class=\"date\">2003-01-02</span> to <span class=\"date\">2014-03-07</span> &amp; on.");
+  EXPECT_EQ(Html().prose("12003-01-02 2003-1-02 2003-01-023 2003-01").str(),
+            "12003-01-02 2003-1-02 2003-01-023 2003-01");
+}
+
 TEST(HtmlTest, WhatIsNoTextIsReplaced) {
   EXPECT_EQ(Html().text(std::string_view("a\0b\x1B\xFF\n", 6)).str(), "a\uFFFDb\uFFFD\uFFFD\n");
 }

@@ -156,7 +156,7 @@ Html lines(const ChartWords& words, const LineChart& chart) {
     if (label.at <= 100.001) y.push_back(label);
   }
   Html drawing = legend(chart);
-  drawing.add(plot(marks, y, even_labels(chart.x_labels, true)));
+  drawing.add(plot(marks, y, even_labels(chart.x_labels, true), chart.x_name));
   return figure(words, drawing, table_of(words, chart));
 }
 

@@ -45,7 +45,7 @@ Html section_html(const Section& section) {
   Html html;
   html.markup("<section id=\"").text(section.id).markup("\" aria-labelledby=\"").text(section.id);
   html.markup("-title\"><h2 id=\"").text(section.id).markup("-title\">").text(section.title).markup("</h2>");
-  if (!section.lead.empty()) html.markup("<p class=\"lead\">").text(section.lead).markup("</p>");
+  if (!section.lead.empty()) html.markup("<p class=\"lead\">").prose(section.lead).markup("</p>");
   return html.add(section.body).markup("</section>\n");
 }
 
@@ -55,7 +55,10 @@ std::string to_html(const Page& page) {
   Html body;
   body.markup("<a class=\"skip\" href=\"#main\">Skip to the report</a><div class=\"shell\"><header>");
   body.markup("<p class=\"kicker\">").text(page.kicker).markup("</p><h1>").data(page.title);
-  body.markup("</h1><p class=\"subtitle\">").text(page.subtitle).markup("</p>").add(figures(page.figures));
+  bodybody.markup("</h1><p class=\"subtitle\">")
+      .prose(page.subtitle)
+      .markup("</p>")
+      .add(figures(page.figures));
   body.markup("</header><div class=\"columns\">").add(contents(page.sections)).markup("<main id=\"main\">");
   for (const Section& section : page.sections) {
     if (!section.body.empty()) body.add(section_html(section));

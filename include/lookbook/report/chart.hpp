@@ -51,6 +51,7 @@ struct LineChart {
   std::vector<std::string> x_labels = {};              ///< of each x
   std::vector<std::vector<std::string>> figures = {};  ///< [series][x]: the value as people read it
   double y_min = 0, y_max = 0;                         ///< both 0: from 0 to the largest
+  std::string x_name = {};                             ///< written below the axis; empty: nothing
   bool percent = false;                                ///< y are shares
   bool stepped = false;                                ///< holds a value until the next
   bool diagonal = false;  ///< draws what equality would be, from corner to corner

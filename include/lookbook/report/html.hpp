@@ -27,6 +27,8 @@ class Html {
   Html& markup(Markup markup);
   /// Escaped for elements and for attributes in quotes. Control characters and invalid UTF-8 become U+FFFD.
   Html& text(std::string_view text);
+  /// text() of sentences: a date in them (2014-03-07) stays on one line.
+  Html& prose(std::string_view text);
   /// text() of the data's own words, in an element that keeps their direction of writing to themselves.
   Html& data(std::string_view text);
   /// For attributes: at most three decimals, no exponent; what is not finite is 0.
