@@ -102,7 +102,8 @@ asio::awaitable<void> Connection::run() {
   if (overloaded_) {
     const Problem problem = {
         .status = 503, .detail = "too many connections; try again in a moment", .errors = {}};
-    co_await refuse(problem);
+    constexpr std::string_view kUnread;
+    co_await refuse(problem, kUnread);
     co_return;
   }
   bool keep_alive = true;
@@ -113,7 +114,9 @@ asio::awaitable<void> Connection::run() {
     const Reading reading = co_await read(parser);
     if (reading == Reading::kClosed) break;
     if (reading == Reading::kBroken) {
-      co_await refuse(broken_);
+      const auto told = parser.get().target();  // empty if its line was not read
+      const std::string_view target(told.data(), told.size());
+      co_await refuse(broken_, target);
       co_return;
     }
     keep_alive = co_await answer(parser);
@@ -158,7 +161,7 @@ asio::awaitable<bool> Connection::answer(Parser& parser) {
   const bool keep_alive = message.keep_alive() && !finishing_;
   if (message.version() == 11 && message.count(beast::http::field::host) != 1) {
     const Problem problem = {.status = 400, .detail = "HTTP/1.1 needs one Host header", .errors = {}};
-    co_await refuse(problem);
+    co_await refuse(problem, request.target);
     co_return false;
   }
   allow_for_ever();
@@ -196,9 +199,9 @@ asio::awaitable<bool> Connection::send(const Response& response, const std::stri
   co_return !failure;
 }
 
-asio::awaitable<void> Connection::refuse(const Problem& problem) {
+asio::awaitable<void> Connection::refuse(const Problem& problem, std::string_view target) {
   const std::string id = new_request_id();
-  const Response response = problem_response(problem, "", id);
+  const Response response = problem_response(problem, target, id);
   co_await send(response, id, false, false);
   co_await linger();
 }

@@ -43,7 +43,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   boost::asio::awaitable<Response> respond(const Request& request);
   boost::asio::awaitable<bool> send(const Response& response, const std::string& request_id, bool head_only,
                                     bool keep_alive);
-  boost::asio::awaitable<void> refuse(const Problem& problem);
+  boost::asio::awaitable<void> refuse(const Problem& problem, std::string_view target);
   boost::asio::awaitable<void> linger();
   void allow(std::chrono::milliseconds time);
   void allow_for_ever();

@@ -12,6 +12,7 @@ namespace {
 
 using std::chrono::milliseconds;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 const std::string kHealth = "GET /healthz HTTP/1.1\r\nHost: shop\r\n\r\n";
 
@@ -65,8 +66,10 @@ TEST(ConnectionTest, TwoLengthsInOneRequestAreNeverTwoRequests) {
 
 TEST(ConnectionTest, HeadersThatAreTooLargeAreRefused) {
   const Loopback shop;
-  expect_refused(shop.say("GET /healthz HTTP/1.1\r\nHost: a\r\nX: " + std::string(20'000, 'x') + "\r\n\r\n"),
-                 431);
+  const auto unread =
+      shop.say("GET /healthz HTTP/1.1\r\nHost: a\r\nX: " + std::string(20'000, 'x') + "\r\n\r\n");
+  expect_refused(unread, 431);
+  EXPECT_THAT(unread.body, Not(HasSubstr("instance")));
   expect_refused(shop.say("GET /" + std::string(20'000, 'x') + " HTTP/1.1\r\nHost: a\r\n\r\n"), 431);
   EXPECT_EQ(
       shop.say("GET /healthz HTTP/1.1\r\nHost: a\r\nX: " + std::string(12'000, 'x') + "\r\n\r\n").status,
@@ -79,6 +82,7 @@ TEST(ConnectionTest, ABodyThatIsTooLargeIsRefusedWhetherItSaysSoOrNot) {
   const auto told = shop.ask("POST", "/v1/recommendations", megabyte + "{}");
   expect_refused(told, 413);
   EXPECT_THAT(told.body, HasSubstr("1048576"));
+  EXPECT_THAT(told.body, HasSubstr(R"("instance":"/v1/recommendations")"));
   const std::string chunked =
       "POST /v1/recommendations HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n10c8e0\r\n";
   expect_refused(shop.say(chunked + megabyte + "\r\n0\r\n\r\n"), 413);

@@ -81,7 +81,8 @@ Response problem_response(const Problem& problem, std::string_view instance, std
   JsonWriter json;
   json.begin_object().member("type", type).member("title", title);
   json.member("status", std::uint64_t{problem.status}).member("detail", problem.detail);
-  json.member("instance", instance).member("request_id", request_id);
+  if (!instance.empty()) json.member("instance", instance);
+  json.member("request_id", request_id);
   if (!problem.errors.empty()) {
     json.key("errors").begin_array();
     for (const auto& error : problem.errors) {

@@ -28,7 +28,7 @@ Problem problem_of(const Error& error, Method method);
 /// A problem whose detail names its first field.
 Problem field_problem(unsigned status, std::vector<FieldError> errors);
 
-/// `instance` is the target that was asked for.
+/// `instance` is the target that was asked for; empty: not known, and left out.
 Response problem_response(const Problem& problem, std::string_view instance, std::string_view request_id);
 
 }  // namespace lookbook::serving::http

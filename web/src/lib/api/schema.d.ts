@@ -323,9 +323,9 @@ export interface components {
             errors?: components["schemas"]["FieldError"][];
             /**
              * Format: uri-reference
-             * @description The address that was asked for.
+             * @description The address that was asked for. Missing where the request could not be read as far as that.
              */
-            instance: string;
+            instance?: string;
             /** @description As the header X-Request-Id. */
             request_id: string;
             status: number;
