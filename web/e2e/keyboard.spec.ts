@@ -56,3 +56,19 @@ test('the whole journey needs no mouse', async ({ page, isMobile }) => {
   await page.goBack()
   await expect(feed(page)).toBeVisible()
 })
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the search field shows that it has the focus, in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    await page.goto('/')
+    const field = page.getByRole('searchbox')
+    await field.focus()
+    const ring = await field.evaluate((element) => {
+      const style = getComputedStyle(element)
+      const paper = getComputedStyle(document.documentElement).backgroundColor
+      const { outlineStyle, outlineWidth, outlineColor } = style
+      return { outlineStyle, outlineWidth, isSeen: outlineColor !== paper }
+    })
+    expect(ring).toEqual({ outlineStyle: 'solid', outlineWidth: '2px', isSeen: true })
+  })
+}
