@@ -212,7 +212,7 @@ TEST_F(MappedLoadTest, AnotherMappingOfAKnownFileIsReadFromNowOn) {
 TEST_F(MappedLoadTest, AListThatTheMappingDoesNotSpeakOfIsRecognised) {
   const std::string file = folder_.write("r.csv", "user,item,rating\nu1,i1,5\n");
   const LoadReport report = *load(file, "[products]\nformat = \"csv\"\nitem = 1\n");
-  EXPECT_EQ(report.manifest.sources[0].layout.schema, "amazon-2023-reviews");
+  EXPECT_EQ(report.manifest.sources[0].layout.schema, "ratings-header");
 }
 
 TEST_F(MappedLoadTest, ASchemaBesideAMappingIsAnError) {

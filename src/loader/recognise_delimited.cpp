@@ -72,6 +72,23 @@ bool names_user_and_item(const Row& row) {
   return has_target(row, Target::kUser) && has_target(row, Target::kItem);
 }
 
+/// Whether the items are Amazon's by their name; user, item and rating alone can be anybody's.
+bool names_asin(const Row& row) {
+  return std::ranges::any_of(row, [](const std::string& name) {
+    const std::string lower = lower_case(trim(name));
+    return lower == "asin" || lower == "parent_asin";
+  });
+}
+
+/// The names that mean something, as they are written: "userId, movieId, rating".
+std::string meaningful(const Row& row) {
+  std::string names;
+  for (const std::string& name : row) {
+    if (target_of(name) != Target::kIgnored) names += (names.empty() ? "" : ", ") + std::string(trim(name));
+  }
+  return names;
+}
+
 /// Whether the first line names columns, but not those that are needed: then it is no row either.
 bool names_too_little(const Row& row) {
   const auto names_one = [](const std::string& name) {
@@ -190,17 +207,18 @@ Status recognise_header(SourceLayout& layout, const Row& names, const std::optio
   layout.has_header = true;
   for (const std::string& name : names) layout.columns.emplace_back(trim(name));
   if (told && *told != kRatingsHeader) return set_schema(layout, layout.columns, told);
-  // A title beside user and item is the review's, or the product's that was bought.
   const auto guess = guess_schema(layout.columns);
-  if (guess && (guess->schema->role != SourceRole::kProducts || !names_user_and_item(names))) {
+  // A title beside user and item is the review's, or the product's that was bought.
+  const bool of_products = guess && guess->schema->role == SourceRole::kProducts;
+  if (guess && (of_products ? !names_user_and_item(names) : names_asin(names))) {
     layout.schema = guess->schema->name;
     layout.role = guess->schema->role;
     layout.why = guess->why;
     return ok();
   }
-  layout.role = SourceRole::kRatings;
+  layout.role = has_target(names, Target::kText) ? SourceRole::kReviews : SourceRole::kRatings;
   layout.schema = kRatingsHeader;
-  layout.why = "a header that names user and item";
+  layout.why = "a header that names " + meaningful(names);
   return ok();
 }
 

@@ -134,9 +134,19 @@ TEST_F(RecogniseTest, AHeaderNamesTheColumns) {
   EXPECT_TRUE(layout.has_header);
   EXPECT_THAT(layout.columns, ElementsAre("userId", "movieId", "rating", "timestamp"));
   EXPECT_EQ(layout.schema, "ratings-header");
+  EXPECT_EQ(layout.why, "a header that names userId, movieId, rating, timestamp");
   EXPECT_EQ(layout_of("user_id,parent_asin,rating,timestamp\nA,B,5,1\n").schema, "amazon-2023-reviews");
   EXPECT_EQ(layout_of("sku,title,price\n1,Shirt,9.99\n").role, SourceRole::kProducts);
   EXPECT_EQ(layout_of("user_id,item_id,title\n1,2,Shirt\n").role, SourceRole::kRatings);
+}
+
+TEST_F(RecogniseTest, AHeaderOfPlainNamesIsNobodysSchema) {
+  const SourceLayout plain = layout_of("user,item,rating,time\n1,2,5,1400000000\n");
+  EXPECT_EQ(plain.schema, "ratings-header");
+  EXPECT_EQ(plain.role, SourceRole::kRatings);
+  EXPECT_EQ(plain.why, "a header that names user, item, rating, time");
+  EXPECT_EQ(layout_of("user,item,rating,text\n1,2,5,good\n").role, SourceRole::kReviews);
+  EXPECT_EQ(layout_of("user_id,asin,title\n1,2,Shirt\n").role, SourceRole::kRatings);
 }
 
 TEST_F(RecogniseTest, ByteOrderMarkAndCarriageReturnsAreNoObstacle) {

@@ -5,7 +5,8 @@
 //   schema                      recognised by                                         role
 //   amazon-2014-reviews         reviewerID, asin, overall                             reviews
 //   amazon-2018-reviews         the same with verified, vote, style or image          reviews
-//   amazon-2023-reviews         user_id, asin or parent_asin or item_id, rating       reviews
+//   amazon-2023-reviews         user_id, asin or parent_asin or item_id, rating; in   reviews
+//                               a first line of names asin or parent_asin
 //   amazon-2014-products        asin with related, imUrl, salesRank or categories     products
 //   amazon-2018-products        asin with also_buy, also_view, category, main_cat, …  products
 //   amazon-2023-products        parent_asin, title with main_category, store, …       products
