@@ -13,6 +13,7 @@
 #include "loader/line_chunks.hpp"
 #include "loader/open_text.hpp"
 #include "loader/schemas.hpp"
+#include "loader/table_cells.hpp"
 #include "lookbook/loader/record_reader.hpp"
 #include "lookbook/storage/table.hpp"
 
@@ -209,64 +210,22 @@ Status look_at_text(const std::string& file, FieldTable& table, RawSchema& schem
   }
 }
 
-template <class T>
-Status note_cells(const RecordBatch& batch, const std::string& name, std::size_t row, Value& value) {
-  LOOKBOOK_TRY(const Column<T> column, batch.column<T>(name));
-  if (column.is_null(row)) return ok();
-  if constexpr (std::is_same_v<T, bool>) {
-    value.kind = Value::Kind::kBool;
-    value.truth = column[row];
-  } else if constexpr (std::is_integral_v<T>) {
-    value.kind = Value::Kind::kInteger;
-    value.integer = column[row];
-  } else if constexpr (std::is_floating_point_v<T>) {
-    value.kind = Value::Kind::kReal;
-    value.real = column[row];
-  } else {
-    value = Value::of_text(column[row]);
-  }
-  return ok();
-}
-
-Status note_list(const RecordBatch& batch, const std::string& name, std::size_t row, Value& value) {
-  LOOKBOOK_TRY(const StringListColumn column, batch.string_lists(name));
-  if (column.is_null(row)) return ok();
-  value.kind = Value::Kind::kList;
-  for (const std::string_view text : column[row]) value.items.push_back(Value::of_text(text));
-  return ok();
-}
-
-Status read_cell(const RecordBatch& batch, const Field& field, std::size_t row, Value& value) {
-  switch (field.type) {
-    case ColumnType::kBool:
-      return note_cells<bool>(batch, field.name, row, value);
-    case ColumnType::kInt32:
-      return note_cells<std::int32_t>(batch, field.name, row, value);
-    case ColumnType::kInt64:
-      return note_cells<std::int64_t>(batch, field.name, row, value);
-    case ColumnType::kFloat32:
-      return note_cells<float>(batch, field.name, row, value);
-    case ColumnType::kFloat64:
-      return note_cells<double>(batch, field.name, row, value);
-    case ColumnType::kString:
-      return note_cells<std::string_view>(batch, field.name, row, value);
-    case ColumnType::kStringList:
-      return note_list(batch, field.name, row, value);
-  }
-  return ok();
-}
-
 Status look_at_parquet(const std::string& file, FieldTable& table, RawSchema& schema, std::size_t most) {
   LOOKBOOK_TRY(const auto reader, storage::TableReader::open_foreign(file));
   while (schema.rows < most) {
     LOOKBOOK_TRY(const std::optional<RecordBatch> batch, reader->next());
     if (!batch) break;
+    std::vector<std::unique_ptr<Cells>> columns;
+    for (const Field& field : batch->schema()) {
+      LOOKBOOK_TRY(std::unique_ptr<Cells> cells, cells_of(*batch, field));
+      columns.push_back(std::move(cells));
+    }
     for (std::size_t row = 0; row < batch->rows() && schema.rows < most; ++row, ++schema.rows) {
       table.begin_row();
-      for (const Field& field : batch->schema()) {
+      for (std::size_t i = 0; i < columns.size(); ++i) {
         Value value;
-        LOOKBOOK_CHECK(read_cell(*batch, field, row, value));
-        table.note(field.name, value);
+        columns[i]->read(row, value);
+        table.note(batch->schema()[i].name, value);
       }
     }
   }
