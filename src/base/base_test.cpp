@@ -43,6 +43,15 @@ TEST(ErrorTest, ContextIsPutBeforeTheMessage) {
   EXPECT_EQ(error.code(), ErrorCode::kNotFound);
 }
 
+TEST(ErrorTest, WhatMayBeOverInAMomentIsNoFaultOfTheFile) {
+  using enum ErrorCode;
+  for (const ErrorCode code : {kInvalidArgument, kNotFound, kCorruptData, kUnsupportedVersion})
+    EXPECT_TRUE(is_fault_of_file(Error(code, ""))) << name_of(code);
+  for (const ErrorCode code :
+       {kAlreadyExists, kPermissionDenied, kNoSpace, kUnavailable, kIo, kCancelled, kInternal})
+    EXPECT_FALSE(is_fault_of_file(Error(code, ""))) << name_of(code);
+}
+
 TEST(ErrorTest, TheOperatingSystemsErrorsKeepTheirMeaning) {
   EXPECT_EQ(error_from_errno(ENOENT, "x").code(), ErrorCode::kNotFound);
   EXPECT_EQ(error_from_errno(EACCES, "x").code(), ErrorCode::kPermissionDenied);

@@ -37,6 +37,25 @@ Error Error::with_context(std::string_view where) && {
   return {code_, std::string(where) + ": " + message_};
 }
 
+bool is_fault_of_file(const Error& error) {
+  switch (error.code()) {
+    case ErrorCode::kInvalidArgument:
+    case ErrorCode::kNotFound:
+    case ErrorCode::kCorruptData:
+    case ErrorCode::kUnsupportedVersion:
+      return true;
+    case ErrorCode::kAlreadyExists:
+    case ErrorCode::kPermissionDenied:
+    case ErrorCode::kNoSpace:
+    case ErrorCode::kUnavailable:
+    case ErrorCode::kIo:
+    case ErrorCode::kCancelled:
+    case ErrorCode::kInternal:
+      break;
+  }
+  return false;
+}
+
 static ErrorCode code_from_errno(int error_number) {
   switch (error_number) {
     case ENOENT:

@@ -6,7 +6,7 @@
 #include "features/colour_name.hpp"
 #include "features/decode_image.hpp"
 #include "features/encode_jpeg.hpp"
-#include "features/own_fault.hpp"
+#include "features/fault_of_store.hpp"
 #include "lookbook/base/parallel.hpp"
 
 namespace lookbook::features {

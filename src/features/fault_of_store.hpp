@@ -8,18 +8,12 @@
 
 namespace lookbook::features {
 
-/// Whether a photograph is damaged, too large or not there, and will be so the next time. Any other error is
-/// the store's, and may be over a moment later.
-inline bool is_own_fault(const Error& error) {
-  return error.code() == ErrorCode::kCorruptData || error.code() == ErrorCode::kInvalidArgument ||
-         error.code() == ErrorCode::kNotFound;
-}
-
-/// The first error of `results` that is the store's.
+/// The first error of `results` that is not a photograph's own, which would be so the next time too, but the
+/// store's, which may be over a moment later.
 template <std::ranges::range Results>
 std::optional<Error> fault_of_store(const Results& results) {
   for (const auto& result : results) {
-    if (!result && !is_own_fault(result.error())) return result.error();
+    if (!result && !is_fault_of_file(result.error())) return result.error();
   }
   return std::nullopt;
 }

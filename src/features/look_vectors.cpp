@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "features/decode_image.hpp"
+#include "features/fault_of_store.hpp"
 #include "features/look_descriptor.hpp"
-#include "features/own_fault.hpp"
 #include "lookbook/base/checksum.hpp"
 #include "lookbook/base/clock.hpp"
 #include "lookbook/base/parallel.hpp"

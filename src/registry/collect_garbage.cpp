@@ -120,11 +120,6 @@ Result<std::set<std::string>> parts_in_use(storage::ObjectStore& store, UnixSeco
   return paths;
 }
 
-/// Not of a store that does not answer, which says nothing of the file.
-bool is_fault_of_file(const Error& error) {
-  return error.code() == ErrorCode::kCorruptData || error.code() == ErrorCode::kUnsupportedVersion;
-}
-
 }  // namespace
 
 Result<ReleaseList> list_releases(const storage::ObjectStore& store) {

@@ -44,6 +44,10 @@ class [[nodiscard]] Error {
   std::string message_;
 };
 
+/// Whether a file that was read is itself at fault: damaged, of a newer Lookbook, not what was needed, or not
+/// there. It will be so the next time; any other error says nothing of it and may be over a moment later.
+bool is_fault_of_file(const Error& error);
+
 /// The error for an `errno` of the operating system: kNotFound, kPermissionDenied, kNoSpace, … else kIo.
 /// `what` says what was tried, for example "cannot open ./shop/landing"; what to do is added.
 Error error_from_errno(int error_number, std::string_view what);
