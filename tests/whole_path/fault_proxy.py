@@ -29,9 +29,10 @@ class Seen:
 class Fault:
     """What happens to the next `times` requests that match."""
 
-    kind: str  # "503", "stall", "cut_upload", "cut_answer" or "lose_answer"
+    kind: str  # "503", "stall", "cut_upload", "cut_answer", "lose_answer" or "answer" (with `body`)
     matches: Callable[[Seen], bool] = lambda seen: True
     times: float = 1
+    body: bytes = b""
     hit: int = 0
     over: Any = field(default_factory=threading.Event)  # what stalls, stalls until then
 
@@ -48,9 +49,9 @@ class FaultProxy:
     stopped: Any = field(default_factory=threading.Event)
 
     @contextmanager
-    def failing(self, kind, matches=lambda seen: True, times=float("inf")):
+    def failing(self, kind, matches=lambda seen: True, times=float("inf"), body=b""):
         """While in the block; yields the fault, whose `hit` counts."""
-        fault = Fault(kind, matches, times)
+        fault = Fault(kind, matches, times, body)
         self.faults.append(fault)
         try:
             yield fault
@@ -107,6 +108,8 @@ class Handler(BaseHTTPRequestHandler):
         seen.body = self.read_body()
         if kind == "503":
             return self.answer(seen, 503, {"Content-Type": "application/xml"}, SLOW_DOWN)
+        if kind == "answer":
+            return self.answer(seen, 200, {"Content-Type": "application/xml"}, fault.body)
         status, headers, body = self.forward(seen)
         if kind == "lose_answer":
             return self.cut()

@@ -13,7 +13,7 @@ from conftest import PROGRAM, call, lookbook, lookbook_json, run_arguments, serv
 from fault_proxy import fault_proxy, wait_for
 from s3_server import BUCKET, Bucket, answers, boto_client, demand_signatures, environment, free_port, moto_server
 
-INVALID, NOT_FOUND, PERMISSION, UNAVAILABLE = 2, 3, 7, 9
+INVALID, NOT_FOUND, PERMISSION, UNAVAILABLE, IO = 2, 3, 7, 9, 10
 IMPATIENT = {"request_timeout": "1", "attempts": "2"}
 # Files that say when they were made.
 DATED = ("landing/manifest.json", "steps.json", "channels.json", "/manifest.json", "profile.json", "evaluation.json")
@@ -288,6 +288,35 @@ def test_a_killed_upload_shows_nothing_and_is_swept(bucket, cache, proxy, tmp_pa
     assert "1 file removed" in on_s3(cache, "release", "collect", "--store", store).stdout
     assert [upload["UploadId"] for upload in bucket.uploads()] == [other["UploadId"]]
     bucket.client.abort_multipart_upload(Bucket=BUCKET, Key="swept-not/y", UploadId=other["UploadId"])
+
+
+def test_a_store_at_a_buckets_root_is_swept_as_any_other(bucket, cache, tmp_path):
+    root = "lookbook-root"
+    bucket.client.create_bucket(Bucket=root)
+    (tmp_path / "ratings.csv").write_text("user,item,rating\nu,i,5\n")
+    store = bucket.uri("", leftover_age="0").replace(BUCKET, root)
+    on_s3(cache, "load", "--reviews", tmp_path / "ratings.csv", "--store", store)
+    bucket.client.create_multipart_upload(Bucket=root, Key="landing/files/given-up.csv")
+    assert "1 file removed" in on_s3(cache, "release", "collect", "--store", store).stdout
+    assert "Uploads" not in bucket.client.list_multipart_uploads(Bucket=root)
+    assert "1 rating" in on_s3(cache, "process", "--store", store).stdout
+
+
+@pytest.mark.parametrize(
+    ("asked", "page"),
+    [
+        ("uploads=", b"<R><IsTruncated>true</IsTruncated><NextKeyMarker>a</NextKeyMarker></R>"),
+        ("uploads=", b"<R><IsTruncated>true</IsTruncated></R>"),
+        ("list-type=2", b"<R><IsTruncated>true</IsTruncated><NextContinuationToken>a</NextContinuationToken></R>"),
+    ],
+)
+def test_a_server_whose_pages_have_no_end_is_given_up(asked, page, bucket, cache, proxy):
+    bucket.client.put_object(Bucket=BUCKET, Key="endless/x", Body=b"")
+    with proxy.failing("answer", lambda seen: asked in seen.path, body=page) as fault:
+        command = ["release", "collect", "--store", bucket.uri("endless")]
+        said = on_s3(cache, *command, status=IO, timeout=20).stderr
+    assert fault.hit <= 2
+    assert "listing" in said and "not where it goes on" in said
 
 
 def test_a_large_download_continues_where_it_was_cut(bucket, cache, proxy, tmp_path):

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <chrono>
 #include <thread>
+#include <utility>
 
 #include "lookbook/base/checksum.hpp"
 #include "storage/s3/errors.hpp"
@@ -112,8 +113,17 @@ S3Client S3Client::with_attempts(int attempts) const {
 }
 
 Error S3Client::error(const HttpOutcome& outcome, std::string_view verb, const std::string& key) const {
-  return error_of(outcome, location_,
-                  std::string(verb) + " s3://" + location_.bucket + (key.empty() ? "" : "/" + key));
+  return error_of(outcome, location_, doing(verb, key));
+}
+
+Error S3Client::stuck(std::string_view verb, const std::string& key) const {
+  return {ErrorCode::kIo, doing(verb, key) + ": " + location_.server() +
+                              " says that there is more, but not where it goes on; it lacks a part of S3's "
+                              "protocol, so use another server or a newer version of this one"};
+}
+
+std::string S3Client::doing(std::string_view verb, const std::string& key) const {
+  return std::string(verb) + " s3://" + location_.bucket + (key.empty() ? "" : "/" + key);
 }
 
 Result<HttpOutcome> S3Client::send_once(const Request& request, const BodySink& sink) const {
@@ -168,22 +178,27 @@ Result<std::optional<S3Object>> S3Client::get(const std::string& key, const Byte
     if (is_success(outcome) || download.is_complete()) return std::optional(download.object());
     if (is_no_object(outcome)) return std::optional<S3Object>();
     if (is_answer(outcome, 412)) {
-      return Error(ErrorCode::kUnavailable,
-                   "reading s3://" + location_.bucket + "/" + key + ": it was replaced meanwhile; try again");
+      return Error(ErrorCode::kUnavailable, doing("reading", key) + ": it was replaced meanwhile; try again");
     }
     if (!may_pass(outcome) || attempt >= location_.attempts) return error(outcome, "reading", key);
     wait_before_retry(attempt);
   }
 }
 
-Result<std::optional<std::string>> S3Client::etag_of(const std::string& key, std::string_view bytes) const {
-  std::string held;
-  LOOKBOOK_TRY(const auto object, get(key, [&](std::span<const std::byte> piece) {
-                 held.append(reinterpret_cast<const char*>(piece.data()), piece.size());
+Result<std::optional<S3Content>> S3Client::read(const std::string& key) const {
+  std::string bytes;
+  LOOKBOOK_TRY(auto object, get(key, [&](std::span<const std::byte> piece) {
+                 bytes.append(reinterpret_cast<const char*>(piece.data()), piece.size());
                  return ok();
                }));
-  if (!object || held != bytes) return std::optional<std::string>();
-  return std::optional(object->etag);
+  if (!object) return std::optional<S3Content>();
+  return std::optional(S3Content{*std::move(object), std::move(bytes)});
+}
+
+Result<std::optional<std::string>> S3Client::etag_of(const std::string& key, std::string_view bytes) const {
+  LOOKBOOK_TRY(const auto held, read(key));
+  if (!held || held->bytes != bytes) return std::optional<std::string>();
+  return std::optional(held->object.etag);
 }
 
 Result<std::optional<std::string>> S3Client::put_if(const std::string& key, std::string_view bytes,
@@ -225,27 +240,32 @@ Result<std::vector<S3Listed>> S3Client::list(const std::string& prefix, std::siz
     }
     const std::string next = xml_text(outcome.body, "NextContinuationToken");
     if (next.empty() || objects.size() >= most) break;
-    request.query["continuation-token"] = next;
+    if (next == std::exchange(request.query["continuation-token"], next)) return stuck("listing", prefix);
   }
   std::ranges::sort(objects, {}, &S3Listed::key);
   return objects;
 }
 
 Result<std::vector<S3Upload>> S3Client::uploads(const std::string& prefix) const {
+  constexpr std::string_view kListing = "listing the unfinished uploads of";
   std::vector<S3Upload> found;
+  std::pair<std::string, std::string> asked;  // where this page begins: behind a key, and an upload of it
   Request request = {"GET", "", {{"uploads", ""}, {"encoding-type", "url"}, {"prefix", prefix}}};
   while (true) {
     int attempts = 0;
     LOOKBOOK_TRY(const HttpOutcome outcome, send(request, attempts));
-    if (!is_success(outcome)) return error(outcome, "listing the unfinished uploads of", prefix);
+    if (!is_success(outcome)) return error(outcome, kListing, prefix);
     const auto now = unix_time_of_http(outcome.header("date"));
     for (const std::string_view entry : xml_elements(outcome.body, "Upload")) {
       found.push_back({key_in(outcome.body, entry, "Key"), xml_text(entry, "UploadId"),
                        seconds_between(unix_time_of_iso(xml_text(entry, "Initiated")), now)});
     }
-    if (xml_text(outcome.body, "IsTruncated") != "true" || found.empty()) return found;
-    request.query["key-marker"] = key_in(outcome.body, outcome.body, "NextKeyMarker");
-    request.query["upload-id-marker"] = xml_text(outcome.body, "NextUploadIdMarker");
+    if (xml_text(outcome.body, "IsTruncated") != "true") return found;
+    const std::pair next(key_in(outcome.body, outcome.body, "NextKeyMarker"),
+                         xml_text(outcome.body, "NextUploadIdMarker"));
+    if (next == std::exchange(asked, next)) return stuck(kListing, prefix);
+    request.query["key-marker"] = asked.first;
+    request.query["upload-id-marker"] = asked.second;
   }
 }
 

@@ -28,6 +28,12 @@ struct S3Object {
   UnixSeconds age = 0;  ///< by the server's clock alone, 0 if it does not tell
 };
 
+/// An object with all its bytes.
+struct S3Content {
+  S3Object object;
+  std::string bytes;
+};
+
 struct S3Listed {
   std::string key;
   std::uint64_t bytes = 0;
@@ -57,6 +63,8 @@ class S3Client {
   /// that version: kUnavailable if there is another now. nullopt if there is no such object.
   Result<std::optional<S3Object>> get(const std::string& key, const ByteSink& sink,
                                       const std::string& etag = {}) const;
+  /// get() of a small object. nullopt if there is no such object.
+  Result<std::optional<S3Content>> read(const std::string& key) const;
   /// Writes only over the version `etag`, or only if there is no object (nullopt). Returns the new ETag;
   /// nullopt if the condition did not hold.
   Result<std::optional<std::string>> put_if(const std::string& key, std::string_view bytes,
@@ -82,6 +90,10 @@ class S3Client {
   /// The version's ETag if the object holds just these bytes.
   Result<std::optional<std::string>> etag_of(const std::string& key, std::string_view bytes) const;
   Error error(const HttpOutcome& outcome, std::string_view verb, const std::string& key) const;
+  /// A server whose pages have no end.
+  Error stuck(std::string_view verb, const std::string& key) const;
+  /// "reading s3://shop/demo/a.json"
+  std::string doing(std::string_view verb, const std::string& key) const;
 
   S3Location location_;
   CredentialsSource credentials_;

@@ -48,16 +48,12 @@ struct Held {
 };
 
 Result<std::optional<Held>> read_lease(const S3Client& client, const std::string& key) {
-  std::string text;
-  LOOKBOOK_TRY(const auto object, client.get(key, [&](std::span<const std::byte> bytes) {
-    text.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-    return ok();
-  }));
-  if (!object) return std::optional<Held>();
-  LOOKBOOK_TRY(const JsonObject lease, JsonObject::parse(text, key, kFormat));
+  LOOKBOOK_TRY(const auto content, client.read(key));
+  if (!content) return std::optional<Held>();
+  LOOKBOOK_TRY(const JsonObject lease, JsonObject::parse(content->bytes, key, kFormat));
   LOOKBOOK_TRY(std::string holder, lease.text("holder"));
   LOOKBOOK_TRY(const std::uint64_t seconds, lease.whole("seconds"));
-  return std::optional(Held{*object, std::move(holder), static_cast<double>(seconds)});
+  return std::optional(Held{content->object, std::move(holder), static_cast<double>(seconds)});
 }
 
 Error is_held(const S3Client& client, const std::string& key, const std::optional<Held>& held) {

@@ -15,10 +15,19 @@ constexpr std::string_view kScheme = "s3://";
 constexpr std::size_t kShortestBucket = 3;
 constexpr std::size_t kLongestBucket = 63;
 
-using Settings = std::map<std::string, std::string, std::less<>>;
+struct Setting {
+  std::string text;
+  std::string said_by;  ///< for messages: its name in the URI, or the variable of the environment
+};
+using Settings = std::map<std::string, Setting, std::less<>>;
 
 Error bad_uri(std::string_view uri, std::string_view why) {
   return {ErrorCode::kInvalidArgument, "the store " + std::string(uri) + ": " + std::string(why)};
+}
+
+/// "lease is 'soon'", "LOOKBOOK_S3_LEASE is 'soon'"
+std::string as_said(const Setting& setting) {
+  return setting.said_by + " is '" + setting.text + "'";
 }
 
 /// A setting that is a number, its name in the URI and its least value.
@@ -58,7 +67,7 @@ Result<Settings> settings_of(std::string_view uri, std::string_view query) {
     if (equals == part.npos || !is_setting(name)) {
       return bad_uri(uri, "'" + std::string(part) + "' is no setting of it; there are " + all_settings());
     }
-    settings[std::string(name)] = percent_decoded(part.substr(equals + 1));
+    settings[std::string(name)] = {percent_decoded(part.substr(equals + 1)), std::string(name)};
   }
   return settings;
 }
@@ -67,7 +76,7 @@ Result<Settings> settings_of(std::string_view uri, std::string_view query) {
 void add_environment(Settings& settings, Environment environment) {
   const auto add = [&](std::string_view name, const std::string& variable) {
     const char* value = environment(variable.c_str());
-    if (value != nullptr && *value != '\0') settings.emplace(name, value);
+    if (value != nullptr && *value != '\0') settings.try_emplace(std::string(name), Setting{value, variable});
   };
   const auto add_own = [&](std::string_view name) {
     std::string variable = "LOOKBOOK_S3_";
@@ -95,10 +104,10 @@ Status take_numbers(std::string_view uri, const Settings& settings, S3Location& 
   for (const Number& number : kNumbers) {
     const auto setting = settings.find(number.name);
     if (setting == settings.end()) continue;
-    const auto value = number_from<double>(setting->second);
+    const auto value = number_from<double>(setting->second.text);
     if (!value || !(*value >= number.least && *value <= 1e9)) {
       return bad_uri(
-          uri, std::string(number.name) + " is '" + setting->second + "', not a number of seconds from " +
+          uri, as_said(setting->second) + ", not a number of seconds from " +
                    (number.least < 1 && number.least > 0 ? "0.1"
                                                          : std::to_string(static_cast<int>(number.least))));
     }
@@ -106,9 +115,9 @@ Status take_numbers(std::string_view uri, const Settings& settings, S3Location& 
   }
   const auto attempts = settings.find("attempts");
   if (attempts == settings.end()) return ok();
-  const auto count = number_from<int>(attempts->second);
+  const auto count = number_from<int>(attempts->second.text);
   if (!count || *count < 1 || *count > 100) {
-    return bad_uri(uri, "attempts is '" + attempts->second + "', not a whole number from 1 to 100");
+    return bad_uri(uri, as_said(attempts->second) + ", not a whole number from 1 to 100");
   }
   location.attempts = *count;
   return ok();
@@ -116,20 +125,25 @@ Status take_numbers(std::string_view uri, const Settings& settings, S3Location& 
 
 /// Takes "host:port" and "http://host:port/" alike.
 Status take_endpoint(std::string_view uri, const Settings& settings, S3Location& location) {
-  if (const auto scheme = settings.find("scheme"); scheme != settings.end()) location.scheme = scheme->second;
+  const Setting* by = nullptr;  // what said the scheme
+  if (const auto scheme = settings.find("scheme"); scheme != settings.end()) {
+    by = &scheme->second;
+    location.scheme = by->text;
+  }
   if (const auto endpoint = settings.find("endpoint_override"); endpoint != settings.end()) {
-    location.endpoint = endpoint->second;
+    location.endpoint = endpoint->second.text;
     if (const std::size_t colon = location.endpoint.find("://"); colon != std::string::npos) {
+      by = &endpoint->second;
       location.scheme = location.endpoint.substr(0, colon);
       location.endpoint.erase(0, colon + 3);
     }
     while (location.endpoint.ends_with('/')) location.endpoint.pop_back();
     if (location.endpoint.find_first_of("/?#@ ") != std::string::npos || location.endpoint.empty()) {
-      return bad_uri(uri, "endpoint_override is '" + endpoint->second + "', not a host or host:port");
+      return bad_uri(uri, as_said(endpoint->second) + ", not a host or host:port");
     }
   }
   if (location.scheme == "http" || location.scheme == "https") return ok();
-  return bad_uri(uri, "its scheme is '" + location.scheme + "', neither http nor https");
+  return bad_uri(uri, as_said(*by) + ", whose scheme is neither http nor https");
 }
 
 bool is_bucket(std::string_view name) {
@@ -182,7 +196,8 @@ Result<S3Location> parse_s3_uri(std::string_view uri, Environment environment) {
   LOOKBOOK_CHECK(take_bucket_and_prefix(uri, rest.substr(0, mark), location));
   LOOKBOOK_TRY(Settings settings, settings_of(uri, mark == rest.npos ? "" : rest.substr(mark + 1)));
   add_environment(settings, environment);
-  if (const auto region = settings.find("region"); region != settings.end()) location.region = region->second;
+  if (const auto region = settings.find("region"); region != settings.end())
+    location.region = region->second.text;
   LOOKBOOK_CHECK(take_endpoint(uri, settings, location));
   LOOKBOOK_CHECK(take_numbers(uri, settings, location));
   return location;

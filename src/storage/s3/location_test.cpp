@@ -83,7 +83,19 @@ TEST(S3Location, SaysWhichPartIsWrong) {
   EXPECT_THAT(error_of("s3://my-shop/x?attempts=1.5"), HasSubstr("attempts is '1.5'"));
   EXPECT_THAT(error_of("s3://my-shop/x?scheme=ftp"), HasSubstr("neither http nor https"));
   EXPECT_THAT(error_of("s3://my-shop/x?endpoint_override=a/b"), HasSubstr("not a host"));
-  EXPECT_THAT(error_of("s3://my-shop/x", {{"LOOKBOOK_S3_LEASE", "soon"}}), HasSubstr("lease is 'soon'"));
+}
+
+TEST(S3Location, SaysWhichVariableIsWrong) {
+  const auto wrong = [](const char* variable, const char* value) {
+    return error_of("s3://my-shop/x", {{variable, value}});
+  };
+  EXPECT_THAT(wrong("LOOKBOOK_S3_LEASE", "soon"), HasSubstr("LOOKBOOK_S3_LEASE is 'soon', not a number"));
+  EXPECT_THAT(wrong("LOOKBOOK_S3_ATTEMPTS", "0"), HasSubstr("LOOKBOOK_S3_ATTEMPTS is '0'"));
+  EXPECT_THAT(wrong("AWS_ENDPOINT_URL", "http://a/b"),
+              HasSubstr("AWS_ENDPOINT_URL is 'http://a/b', not a host"));
+  EXPECT_THAT(wrong("AWS_ENDPOINT_URL_S3", "ftp://a"),
+              HasSubstr("AWS_ENDPOINT_URL_S3 is 'ftp://a', whose scheme"));
+  EXPECT_THAT(wrong("LOOKBOOK_S3_SCHEME", "ftp"), HasSubstr("LOOKBOOK_S3_SCHEME is 'ftp'"));
 }
 
 TEST(S3Location, NeverRepeatsASecret) {

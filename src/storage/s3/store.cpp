@@ -21,21 +21,6 @@ constexpr int kVersionsTried = 5;
 
 constexpr auto kVariable = [](const char* name) -> const char* { return std::getenv(name); };
 
-struct OptionalBytes {
-  std::optional<std::string> bytes;
-  std::string etag;
-};
-
-Result<OptionalBytes> read_object(const S3Client& client, const std::string& key) {
-  std::string bytes;
-  LOOKBOOK_TRY(const auto object, client.get(key, [&](std::span<const std::byte> piece) {
-    bytes.append(reinterpret_cast<const char*>(piece.data()), piece.size());
-    return ok();
-  }));
-  if (!object) return OptionalBytes{};
-  return OptionalBytes{std::move(bytes), object->etag};
-}
-
 /// What names the store in the cache, however its URI is written.
 std::string cache_name(const S3Location& location) {
   return location.server() + "/" + location.bucket + "/" + location.prefix;
@@ -88,9 +73,9 @@ Result<S3Object> S3Store::object_at(std::string_view path) const {
 
 Result<std::string> S3Store::read(std::string_view path) const {
   LOOKBOOK_TRY(const std::string key, key_of(path));
-  LOOKBOOK_TRY(OptionalBytes object, read_object(*client_, key));
-  if (!object.bytes) return not_found(path);
-  return *std::move(object.bytes);
+  LOOKBOOK_TRY(auto content, client_->read(key));
+  if (!content) return not_found(path);
+  return std::move(content->bytes);
 }
 
 Result<bool> S3Store::exists(std::string_view path) const {
@@ -188,10 +173,11 @@ Status S3Store::remove(std::string_view path) {
 Result<bool> S3Store::replace_if(std::string_view path, const std::optional<std::string>& expected,
                                  std::string_view bytes) {
   LOOKBOOK_TRY(const std::string key, key_of(path));
-  LOOKBOOK_TRY(const OptionalBytes current, read_object(*client_, key));
-  if (current.bytes != expected) return false;
+  LOOKBOOK_TRY(const auto current, client_->read(key));
+  const bool is_as_expected = current ? current->bytes == expected : !expected;
+  if (!is_as_expected) return false;
   LOOKBOOK_TRY(const auto etag,
-               client_->put_if(key, bytes, expected ? std::optional(current.etag) : std::nullopt));
+               client_->put_if(key, bytes, current ? std::optional(current->object.etag) : std::nullopt));
   return etag.has_value();
 }
 
