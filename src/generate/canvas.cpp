@@ -51,7 +51,10 @@ void Canvas::State::lay_backdrop() {
     for (int x = 0; x < width; ++x) {
       const float dx = static_cast<float>(x) - cx;
       const float t = std::min(1.0F, std::max(0.0F, (std::sqrt(dx * dx + dy * dy) - inner) * scale_to));
-      const auto byte = [](float v) { return static_cast<std::uint32_t>(static_cast<int>(v + 0.5F)); };
+      const auto byte = [](float v) {  // never negative; std::lround would be a call for every byte
+        return static_cast<std::uint32_t>(
+            static_cast<int>(v + 0.5F));  // NOLINT(bugprone-incorrect-roundings)
+      };
       row[x] = 0xff000000U | byte(mixed(studio.top.r, studio.bottom.r, t)) << 16 |
                byte(mixed(studio.top.g, studio.bottom.g, t)) << 8 |
                byte(mixed(studio.top.b, studio.bottom.b, t));
