@@ -94,13 +94,45 @@ void cut_watch(Tailor& t) {
   if (t.design.weave == Weave::kMetal) cut.contrast = false;
 }
 
+namespace {
+
+bool is_mans(const Tailor& t) {
+  return t.design.department == Department::kMen;
+}
+
+void cut_ring(Tailor& t) {
+  if (is_mans(t)) {
+    t.design.cut.form = static_cast<int>(RingForm::kSignet);
+    t.words.push_back("Signet");
+  } else {
+    t.form<RingForm>({{RingForm::kSolitaire, "Solitaire"},
+                      {RingForm::kRow, "Five-Stone"},
+                      {RingForm::kSignet, "Signet"},
+                      {RingForm::kStacked, "Stacking"}});
+  }
+}
+
+void cut_bracelet(Tailor& t) {
+  if (is_mans(t)) {
+    t.form<BraceletForm>({{BraceletForm::kBeads, "Beaded"},
+                          {BraceletForm::kLeather, "Leather"},
+                          {BraceletForm::kBangle, "Cuff"}});
+  } else {
+    t.form<BraceletForm>({{BraceletForm::kBangle, "Bangle"},
+                          {BraceletForm::kBeads, "Beaded"},
+                          {BraceletForm::kCharms, "Charm"},
+                          {BraceletForm::kLeather, "Leather"}});
+  }
+}
+
+}  // namespace
+
 void cut_jewel(Tailor& t) {
   auto& cut = t.design.cut;
   t.design.weave = Weave::kMetal;
   t.between(cut.height, 0, 1);
   t.between(cut.length, 0, 1);
   t.between(cut.fit, 0, 0.9);
-  const bool man = t.design.department == Department::kMen;
   switch (t.design.shape) {
     case Shape::kNecklace:
       if (t.form<NecklaceForm>({{NecklaceForm::kPendant},
@@ -120,27 +152,10 @@ void cut_jewel(Tailor& t) {
       cut.trim = any(t, 2);
       break;
     case Shape::kRing:
-      if (man) {
-        cut.form = static_cast<int>(RingForm::kSignet);
-        t.words.push_back("Signet");
-      } else {
-        t.form<RingForm>({{RingForm::kSolitaire, "Solitaire"},
-                          {RingForm::kRow, "Five-Stone"},
-                          {RingForm::kSignet, "Signet"},
-                          {RingForm::kStacked, "Stacking"}});
-      }
+      cut_ring(t);
       break;
     default:
-      if (man) {
-        t.form<BraceletForm>({{BraceletForm::kBeads, "Beaded"},
-                              {BraceletForm::kLeather, "Leather"},
-                              {BraceletForm::kBangle, "Cuff"}});
-      } else {
-        t.form<BraceletForm>({{BraceletForm::kBangle, "Bangle"},
-                              {BraceletForm::kBeads, "Beaded"},
-                              {BraceletForm::kCharms, "Charm"},
-                              {BraceletForm::kLeather, "Leather"}});
-      }
+      cut_bracelet(t);
   }
 }
 
@@ -183,36 +198,39 @@ void cut_headwear(Tailor& t) {
   }
 }
 
-void cut_soft_accessory(Tailor& t) {
-  auto& cut = t.design.cut;
-  t.between(cut.length, 0.0, 1.0);
-  t.between(cut.fit, 0, 1);
-  cut.contrast = t.rng.chance(0.35);
-  if (t.design.shape == Shape::kTie) {
-    if (t.form<TieForm>({{TieForm::kLong}, {TieForm::kLong}, {TieForm::kLong}, {TieForm::kBow}}) ==
-        TieForm::kBow)
-      t.noun = "Bow Tie";
-    t.weave({{Weave::kSatin, "Silk"},
-             {Weave::kSatin, "Silk"},
-             {Weave::kFineKnit, "Knitted"},
-             {Weave::kWool, "Wool"}});
-    if (t.rng.chance(0.7))
-      t.choose(t.design.pattern, {{Pattern::kVerticalStripe, "Striped"},
-                                  {Pattern::kDots, "Polka Dot"},
-                                  {Pattern::kPaisley, "Paisley"},
-                                  {Pattern::kHoundstooth, "Houndstooth"},
-                                  {Pattern::kGeometric, "Geometric"}});
-  } else if (t.design.shape == Shape::kSocks) {
-    t.noun = cut.length > 0.6 ? "Knee Socks" : cut.length < 0.3 ? "Ankle Socks" : "Crew Socks";
-    t.weave({{Weave::kRib, "Cotton"}, {Weave::kFineKnit, "Merino"}});
-    if (t.rng.chance(0.6))
-      t.child() ? t.child_print()
-                : t.choose(t.design.pattern, {{Pattern::kBreton, "Striped"},
-                                              {Pattern::kDots, "Dotted"},
-                                              {Pattern::kFairIsle, "Fair Isle"},
-                                              {Pattern::kStars, "Star"},
-                                              {Pattern::kTartan, "Tartan"}});
-  } else if (t.form<ScarfForm>({{ScarfForm::kWound}, {ScarfForm::kSquare}}) == ScarfForm::kSquare) {
+namespace {
+
+void cut_tie(Tailor& t) {
+  if (t.form<TieForm>({{TieForm::kLong}, {TieForm::kLong}, {TieForm::kLong}, {TieForm::kBow}}) ==
+      TieForm::kBow)
+    t.noun = "Bow Tie";
+  t.weave({{Weave::kSatin, "Silk"},
+           {Weave::kSatin, "Silk"},
+           {Weave::kFineKnit, "Knitted"},
+           {Weave::kWool, "Wool"}});
+  if (t.rng.chance(0.7))
+    t.choose(t.design.pattern, {{Pattern::kVerticalStripe, "Striped"},
+                                {Pattern::kDots, "Polka Dot"},
+                                {Pattern::kPaisley, "Paisley"},
+                                {Pattern::kHoundstooth, "Houndstooth"},
+                                {Pattern::kGeometric, "Geometric"}});
+}
+
+void cut_socks(Tailor& t) {
+  const auto& cut = t.design.cut;
+  t.noun = cut.length > 0.6 ? "Knee Socks" : cut.length < 0.3 ? "Ankle Socks" : "Crew Socks";
+  t.weave({{Weave::kRib, "Cotton"}, {Weave::kFineKnit, "Merino"}});
+  if (t.rng.chance(0.6))
+    t.child() ? t.child_print()
+              : t.choose(t.design.pattern, {{Pattern::kBreton, "Striped"},
+                                            {Pattern::kDots, "Dotted"},
+                                            {Pattern::kFairIsle, "Fair Isle"},
+                                            {Pattern::kStars, "Star"},
+                                            {Pattern::kTartan, "Tartan"}});
+}
+
+void cut_scarf(Tailor& t) {
+  if (t.form<ScarfForm>({{ScarfForm::kWound}, {ScarfForm::kSquare}}) == ScarfForm::kSquare) {
     t.noun = "Square Scarf";
     t.weave({{Weave::kSatin, "Silk"}, {Weave::kChiffon, "Chiffon"}});
     t.pattern(0.1);
@@ -227,6 +245,18 @@ void cut_soft_accessory(Tailor& t) {
                                   {Pattern::kHoundstooth, "Houndstooth"},
                                   {Pattern::kWideStripe, "Striped"}});
   }
+}
+
+}  // namespace
+
+void cut_soft_accessory(Tailor& t) {
+  auto& cut = t.design.cut;
+  t.between(cut.length, 0.0, 1.0);
+  t.between(cut.fit, 0, 1);
+  cut.contrast = t.rng.chance(0.35);
+  if (t.design.shape == Shape::kTie) return cut_tie(t);
+  if (t.design.shape == Shape::kSocks) return cut_socks(t);
+  cut_scarf(t);
 }
 
 void cut_plain_accessory(Tailor& t) {

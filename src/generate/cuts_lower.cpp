@@ -3,27 +3,25 @@
 #include "generate/garment.hpp"
 
 namespace lookbook::generate {
+namespace {
 
-void cut_skirt(Tailor& t) {
+Fall skirt_fall(Tailor& t) {
+  return t.child() ? t.form<Fall>({{Fall::kTulle, "Tutu"},
+                                   {Fall::kPleats, "Pleated"},
+                                   {Fall::kTiers, "Tiered"},
+                                   {Fall::kCircle, "Skater"}})
+                   : t.form<Fall>({{Fall::kALine, "A-Line"},
+                                   {Fall::kPleats, "Pleated"},
+                                   {Fall::kTiers, "Tiered"},
+                                   {Fall::kPencil, "Pencil"},
+                                   {Fall::kBias, "Slip"},
+                                   {Fall::kWrap, "Wrap"},
+                                   {Fall::kCircle, "Circle"},
+                                   {Fall::kShift}});
+}
+
+void skirt_weave(Tailor& t, Fall fall) {
   auto& cut = t.design.cut;
-  const Fall fall = t.child() ? t.form<Fall>({{Fall::kTulle, "Tutu"},
-                                              {Fall::kPleats, "Pleated"},
-                                              {Fall::kTiers, "Tiered"},
-                                              {Fall::kCircle, "Skater"}})
-                              : t.form<Fall>({{Fall::kALine, "A-Line"},
-                                              {Fall::kPleats, "Pleated"},
-                                              {Fall::kTiers, "Tiered"},
-                                              {Fall::kPencil, "Pencil"},
-                                              {Fall::kBias, "Slip"},
-                                              {Fall::kWrap, "Wrap"},
-                                              {Fall::kCircle, "Circle"},
-                                              {Fall::kShift}});
-  t.between(cut.length, 0.0, t.child() ? 0.2 : 0.95);
-  if (fall == Fall::kPencil) t.between(cut.length, 0.2, 0.55);
-  if (fall == Fall::kBias) t.between(cut.length, 0.5, 0.95);
-  t.words.push_back(cut.length < 0.22 ? "Mini" : cut.length < 0.72 ? "Midi" : "Maxi");
-  t.between(cut.flare, 0.25, 0.9);
-  t.between(cut.fit, 0.1, 0.5);
   if (fall == Fall::kBias) {
     t.weave({{Weave::kSatin, "Satin"}, {Weave::kSatin, "Silk"}, {Weave::kSequin, "Sequin"}});
   } else if (fall == Fall::kPencil || fall == Fall::kALine || fall == Fall::kShift) {
@@ -45,6 +43,70 @@ void cut_skirt(Tailor& t) {
              {Weave::kChiffon, "Chiffon"},
              {Weave::kLinen, "Linen"}});
   }
+}
+
+void cut_chinos(Tailor& t) {
+  auto& cut = t.design.cut;
+  t.noun = "Chinos";
+  t.weave({{Weave::kTwill, "Cotton"}, {Weave::kCorduroy, "Corduroy"}});
+  cut.fit = t.rng.uniform(0.2, 0.5), cut.flare = cut.fit * 0.7;
+  t.words.push_back(cut.fit < 0.33 ? "Slim" : "Straight");
+  if (t.rng.chance(0.3)) cut.hem = Hem::kCuffed, t.words.push_back("Cuffed");
+}
+
+void cut_tailored(Tailor& t) {
+  auto& cut = t.design.cut;
+  t.weave({{Weave::kWool, "Wool"}, {Weave::kCrepe, "Crepe"}, {Weave::kLinen, "Linen"}});
+  cut.hem = Hem::kPleats;
+  cut.fit = t.rng.uniform(0.15, 0.6), cut.flare = 0.35;
+  t.words.push_back("Tailored");
+  if (t.rng.chance(0.4))
+    t.choose(t.design.pattern, {{Pattern::kPinstripe, "Pinstripe"},
+                                {Pattern::kWindowpane, "Windowpane"},
+                                {Pattern::kHoundstooth, "Houndstooth"},
+                                {Pattern::kHerringbone, "Herringbone"}});
+}
+
+void cut_wide(Tailor& t) {
+  auto& cut = t.design.cut;
+  t.weave({{Weave::kLinen, "Linen"}, {Weave::kCrepe, "Crepe"}, {Weave::kTwill, "Cotton"}});
+  cut.fit = t.rng.uniform(0.6, 0.95), cut.flare = t.female() ? 0.8 : 0.5;
+  cut.closure = Closure::kNone;
+  t.words.push_back(t.female() ? "Wide-Leg" : "Relaxed");
+  t.pattern(t.is(Style::kBoho) ? 0.3 : 0.75);
+}
+
+void cut_cargos(Tailor& t) {
+  auto& cut = t.design.cut;
+  t.weave({{Weave::kTwill, "Cotton"}, {Weave::kCanvas, "Canvas"}});
+  cut.pocket = Pocket::kCargo;
+  cut.fit = t.rng.uniform(0.55, 0.9), cut.flare = 0.3;
+  t.words.push_back("Cargo");
+  if (t.is(Style::kStreet) && t.rng.chance(0.4)) t.design.pattern = Pattern::kCamo, t.words.push_back("Camo");
+}
+
+void cut_joggers(Tailor& t) {
+  auto& cut = t.design.cut;
+  t.noun = "Joggers";
+  t.weave({{Weave::kJersey, "French Terry"}, {Weave::kFleece, "Fleece"}, {Weave::kNylon, "Nylon"}});
+  cut.closure = Closure::kNone;
+  cut.hem = Hem::kRib;
+  cut.fit = t.rng.uniform(0.3, 0.7), cut.flare = 0.12;
+  if (t.rng.chance(0.4)) cut.trim = 7, t.words.push_back("Side-Stripe");
+}
+
+}  // namespace
+
+void cut_skirt(Tailor& t) {
+  auto& cut = t.design.cut;
+  const Fall fall = skirt_fall(t);
+  t.between(cut.length, 0.0, t.child() ? 0.2 : 0.95);
+  if (fall == Fall::kPencil) t.between(cut.length, 0.2, 0.55);
+  if (fall == Fall::kBias) t.between(cut.length, 0.5, 0.95);
+  t.words.push_back(cut.length < 0.22 ? "Mini" : cut.length < 0.72 ? "Midi" : "Maxi");
+  t.between(cut.flare, 0.25, 0.9);
+  t.between(cut.fit, 0.1, 0.5);
+  skirt_weave(t, fall);
   const Weave w = t.design.weave;
   if (w == Weave::kCrepe || w == Weave::kPoplin || w == Weave::kWool || w == Weave::kChiffon ||
       w == Weave::kSatin)
@@ -88,46 +150,16 @@ void cut_trousers(Tailor& t) {
   t.between(cut.length, 0.78, 1.0);
   switch (t.rng.below(t.is(Style::kSporty, Style::kStreet) || t.child() ? 6 : 5)) {
     case 0:
-      t.noun = "Chinos";
-      t.weave({{Weave::kTwill, "Cotton"}, {Weave::kCorduroy, "Corduroy"}});
-      cut.fit = t.rng.uniform(0.2, 0.5), cut.flare = cut.fit * 0.7;
-      t.words.push_back(cut.fit < 0.33 ? "Slim" : "Straight");
-      if (t.rng.chance(0.3)) cut.hem = Hem::kCuffed, t.words.push_back("Cuffed");
-      break;
+      return cut_chinos(t);
     case 1:
     case 2:
-      t.weave({{Weave::kWool, "Wool"}, {Weave::kCrepe, "Crepe"}, {Weave::kLinen, "Linen"}});
-      cut.hem = Hem::kPleats;
-      cut.fit = t.rng.uniform(0.15, 0.6), cut.flare = 0.35;
-      t.words.push_back("Tailored");
-      if (t.rng.chance(0.4))
-        t.choose(t.design.pattern, {{Pattern::kPinstripe, "Pinstripe"},
-                                    {Pattern::kWindowpane, "Windowpane"},
-                                    {Pattern::kHoundstooth, "Houndstooth"},
-                                    {Pattern::kHerringbone, "Herringbone"}});
-      break;
+      return cut_tailored(t);
     case 3:
-      t.weave({{Weave::kLinen, "Linen"}, {Weave::kCrepe, "Crepe"}, {Weave::kTwill, "Cotton"}});
-      cut.fit = t.rng.uniform(0.6, 0.95), cut.flare = t.female() ? 0.8 : 0.5;
-      cut.closure = Closure::kNone;
-      t.words.push_back(t.female() ? "Wide-Leg" : "Relaxed");
-      t.pattern(t.is(Style::kBoho) ? 0.3 : 0.75);
-      break;
+      return cut_wide(t);
     case 4:
-      t.weave({{Weave::kTwill, "Cotton"}, {Weave::kCanvas, "Canvas"}});
-      cut.pocket = Pocket::kCargo;
-      cut.fit = t.rng.uniform(0.55, 0.9), cut.flare = 0.3;
-      t.words.push_back("Cargo");
-      if (t.is(Style::kStreet) && t.rng.chance(0.4))
-        t.design.pattern = Pattern::kCamo, t.words.push_back("Camo");
-      break;
+      return cut_cargos(t);
     default:
-      t.noun = "Joggers";
-      t.weave({{Weave::kJersey, "French Terry"}, {Weave::kFleece, "Fleece"}, {Weave::kNylon, "Nylon"}});
-      cut.closure = Closure::kNone;
-      cut.hem = Hem::kRib;
-      cut.fit = t.rng.uniform(0.3, 0.7), cut.flare = 0.12;
-      if (t.rng.chance(0.4)) cut.trim = 7, t.words.push_back("Side-Stripe");
+      return cut_joggers(t);
   }
 }
 

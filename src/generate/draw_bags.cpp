@@ -261,19 +261,49 @@ void draw_clutch(Canvas& canvas, const Design& d) {
   stand_on_floor(canvas, half - 6, floor);
 }
 
-void draw_backpack(Canvas& canvas, const Design& d) {
-  const bool child = is_child(d.department);
-  canvas.frame({66, 84, 294, kFloor + 8}, child ? 62 : 34);
-  Bag b = make_bag(canvas, d);
+namespace {
+
+void lay_backpack_straps(Bag& b) {
   Path grab;
   grab.move(kAxis - 20, 122).curve(kAxis - 18, 88, kAxis + 18, 88, kAxis + 20, 122);
-  canvas.part(ribbon(grab, 9, 9), Cloth(b.handle), Relief{6, 0.6, 1, 0});
+  b.canvas.part(ribbon(grab, 9, 9), Cloth(b.handle), Relief{6, 0.6, 1, 0});
   for (const double side : {-1.0, 1.0}) {  // shoulder straps peep out
     Path strap;
     strap.move(kAxis + side * 70, 150)
         .curve(kAxis + side * 118, 190, kAxis + side * 122, 320, kAxis + side * 96, 384);
-    canvas.part(ribbon(strap, 17, 13), Cloth(b.handle, 0, 0.7), Relief{8, 0.5, 1, 0.2});
+    b.canvas.part(ribbon(strap, 17, 13), Cloth(b.handle, 0, 0.7), Relief{8, 0.5, 1, 0.2});
   }
+}
+
+void lay_flap_front(Bag& b, const Relief& relief) {
+  b.canvas.part(flap_shape(104, 112, 232, 36), Cloth(b.body), relief);
+  b.canvas.part(box_shape(76, 80, 282, 384, 20), Cloth(b.d.cut.contrast ? b.second : b.body), relief);
+  for (const double side : {-1.0, 1.0}) {
+    b.canvas.part(rectangle(kAxis + side * 48 - 8, 190, 16, 96, 4), Cloth(b.handle), Relief{5, 0.5, 1, 0});
+    const Path frame = rectangle(kAxis + side * 48 - 11, 246, 22, 16, 2);
+    b.canvas.stroke(frame, b.d.metal, 2.8);
+  }
+}
+
+void lay_zipped_front(Bag& b, const Relief& relief) {
+  Path arc;
+  arc.move(kAxis - 94, 236).curve(kAxis - 92, 122, kAxis + 92, 122, kAxis + 94, 236);
+  b.canvas.tint(ribbon(arc, 8, 8), kBlack, 0.2, 3);
+  b.canvas.stroke(arc, darker(b.d.base, 0.4), 5);
+  b.canvas.stroke(arc, darker(b.d.metal, 0.2), 2, 1, {1.2, 1.2});
+  metal_part(b.canvas, rectangle(kAxis + 50, 152, 6, 20, 2).turned(-0.5, {kAxis + 53, 152}), b.d.metal);
+  b.canvas.part(box_shape(80, 84, 262, 386, 34), Cloth(b.d.cut.contrast ? b.second : b.body), relief);
+  zip(b.canvas, {kAxis - 74, 280}, {kAxis + 74, 280}, b.d.base, b.d.metal, 3, 0.04);
+  label(b.canvas, {kAxis, 324}, 34, 18, lighter(b.d.base, 0.8), darker(b.d.base, 0.6));
+}
+
+}  // namespace
+
+void draw_backpack(Canvas& canvas, const Design& d) {
+  const bool child = is_child(d.department);
+  canvas.frame({66, 84, 294, kFloor + 8}, child ? 62 : 34);
+  Bag b = make_bag(canvas, d);
+  lay_backpack_straps(b);
   Path half;
   const bool flap = form_of<BackpackForm>(d) == BackpackForm::kFlap;
   const double r = flap ? 30 : 84;
@@ -285,25 +315,10 @@ void draw_backpack(Canvas& canvas, const Design& d) {
   lay_body(b, symmetric(half), 34);
   Relief relief{18, 0.5, 2, 0.7};
   relief.lift = 0.5;
-  if (flap) {
-    canvas.part(flap_shape(104, 112, 232, 36), Cloth(b.body), relief);
-    canvas.part(box_shape(76, 80, 282, 384, 20), Cloth(b.d.cut.contrast ? b.second : b.body), relief);
-    for (const double side : {-1.0, 1.0}) {
-      canvas.part(rectangle(kAxis + side * 48 - 8, 190, 16, 96, 4), Cloth(b.handle), Relief{5, 0.5, 1, 0});
-      const Path frame = rectangle(kAxis + side * 48 - 11, 246, 22, 16, 2);
-      canvas.stroke(frame, d.metal, 2.8);
-    }
-  } else {
-    Path arc;
-    arc.move(kAxis - 94, 236).curve(kAxis - 92, 122, kAxis + 92, 122, kAxis + 94, 236);
-    canvas.tint(ribbon(arc, 8, 8), kBlack, 0.2, 3);
-    canvas.stroke(arc, darker(d.base, 0.4), 5);
-    canvas.stroke(arc, darker(d.metal, 0.2), 2, 1, {1.2, 1.2});
-    metal_part(canvas, rectangle(kAxis + 50, 152, 6, 20, 2).turned(-0.5, {kAxis + 53, 152}), d.metal);
-    canvas.part(box_shape(80, 84, 262, 386, 34), Cloth(d.cut.contrast ? b.second : b.body), relief);
-    zip(canvas, {kAxis - 74, 280}, {kAxis + 74, 280}, d.base, d.metal, 3, 0.04);
-    label(canvas, {kAxis, 324}, 34, 18, lighter(d.base, 0.8), darker(d.base, 0.6));
-  }
+  if (flap)
+    lay_flap_front(b, relief);
+  else
+    lay_zipped_front(b, relief);
   stand_on_floor(canvas, 96);
 }
 

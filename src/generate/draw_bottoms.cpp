@@ -227,17 +227,7 @@ void draw_legs(Canvas& canvas, const Design& d, bool shorts) {
   finish_legs(canvas, c, d, cloth, trim, rng);
 }
 
-}  // namespace
-
-void draw_trousers(Canvas& canvas, const Design& d) {
-  draw_legs(canvas, d, false);
-}
-void draw_shorts(Canvas& canvas, const Design& d) {
-  draw_legs(canvas, d, true);
-}
-
-void draw_skirt(Canvas& canvas, const Design& d) {
-  const Hips h = hips_of(d.department);
+SkirtCut skirt_cut_of(const Design& d, const Hips& h) {
   SkirtCut c;
   c.size = h.size;
   c.fall = form_of<Fall>(d);
@@ -249,6 +239,45 @@ void draw_skirt(Canvas& canvas, const Design& d) {
   c.hem = c.fall == Fall::kPencil                          ? c.hip * lerp(0.86, 0.95, d.cut.flare)
           : c.fall == Fall::kBias || c.fall == Fall::kWrap ? c.hip * lerp(1.0, 1.2, d.cut.flare)
                                                            : c.waist + deep * lerp(0.25, 0.52, d.cut.flare);
+  return c;
+}
+
+void lay_skirt_buttons(Canvas& canvas, const SkirtCut& c, const Design& d, double band) {
+  seam(canvas, segment({kAxis + 8, c.waist_y}, {kAxis + 8, c.hem_y + 4}), d.base, 1.2);
+  for (double y = c.waist_y - band / 2 + 3; y < c.hem_y - 6; y += 24 * c.size) {
+    d.weave == Weave::kDenim ? stud(canvas, {kAxis, y}, 3 * c.size, d.metal)
+                             : button(canvas, {kAxis, y}, 3.2 * c.size, mix(d.base, hex(0x4a3526), 0.6));
+  }
+}
+
+/// Pockets, fly and loops as of jeans.
+void lay_jeans_front(Canvas& canvas, const SkirtCut& c, const Design& d, double band) {
+  const Colour thread = mix(hex(0xc98d3f), d.base, 0.15);
+  LegCut leg;
+  leg.waist = c.waist;
+  leg.hip = c.hip;
+  leg.waist_y = c.waist_y - band;
+  leg.crotch_y = c.waist_y + 74;
+  leg.size = c.size;
+  Design five = d;
+  five.cut.pocket = Pocket::kFive;
+  front_pockets(canvas, skirt_outline(c), leg, five, thread);
+  fly(canvas, leg, d, thread, band);
+  belt_loops(canvas, leg, band, d.base);
+}
+
+}  // namespace
+
+void draw_trousers(Canvas& canvas, const Design& d) {
+  draw_legs(canvas, d, false);
+}
+void draw_shorts(Canvas& canvas, const Design& d) {
+  draw_legs(canvas, d, true);
+}
+
+void draw_skirt(Canvas& canvas, const Design& d) {
+  const Hips h = hips_of(d.department);
+  const SkirtCut c = skirt_cut_of(d, h);
   Box box = skirt_outline(c).bounds();
   box.left = 2 * kAxis - box.right;
   box.top -= 14;
@@ -260,26 +289,10 @@ void draw_skirt(Canvas& canvas, const Design& d) {
   canvas.part(ellipse(kAxis, c.waist_y - band + 1, c.waist - 2, 4.5), Cloth(trim, 0, 0.5), Relief{5, 0.2});
   lay_skirt(canvas, c, d, cloth, trim, rng);
   lay_waistband(canvas, c.waist_y - band, c.waist - 1, band + 1, trim);
-  const Colour thread = d.weave == Weave::kDenim ? mix(hex(0xc98d3f), d.base, 0.15) : contrast(d.base, 0.4);
-  if (d.cut.closure == Closure::kButtons) {
-    seam(canvas, segment({kAxis + 8, c.waist_y}, {kAxis + 8, c.hem_y + 4}), d.base, 1.2);
-    for (double y = c.waist_y - band / 2 + 3; y < c.hem_y - 6; y += 24 * h.size) {
-      d.weave == Weave::kDenim ? stud(canvas, {kAxis, y}, 3 * h.size, d.metal)
-                               : button(canvas, {kAxis, y}, 3.2 * h.size, mix(d.base, hex(0x4a3526), 0.6));
-    }
-  } else if (d.weave == Weave::kDenim) {
-    LegCut leg;
-    leg.waist = c.waist;
-    leg.hip = c.hip;
-    leg.waist_y = c.waist_y - band;
-    leg.crotch_y = c.waist_y + 74;
-    leg.size = h.size;
-    Design five = d;
-    five.cut.pocket = Pocket::kFive;
-    front_pockets(canvas, skirt_outline(c), leg, five, thread);
-    fly(canvas, leg, d, thread, band);
-    belt_loops(canvas, leg, band, d.base);
-  }
+  if (d.cut.closure == Closure::kButtons)
+    lay_skirt_buttons(canvas, c, d, band);
+  else if (d.weave == Weave::kDenim)
+    lay_jeans_front(canvas, c, d, band);
 }
 
 }  // namespace lookbook::generate

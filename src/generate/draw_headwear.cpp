@@ -141,21 +141,10 @@ void draw_beanie(Canvas& canvas, const Design& d) {
   }
 }
 
-void draw_brim_hat(Canvas& canvas, const Design& d) {
-  canvas.frame({24, 150, 336, 336}, 26);
-  const Fabric cloth = main_fabric(d, canvas.scale());
-  const Fabric band =
-      plain_fabric(Weave::kCrepe, d.cut.contrast ? d.second : darker(d.base, 0.7), canvas.scale());
-  const auto form = form_of<HatForm>(d);
-  if (form == HatForm::kBeret) return draw_beret(canvas, d, cloth, band);
-  const double wide = 96 + 52 * d.cut.flare, dip = form == HatForm::kFedora ? 16 : 28;
-  Path under, brim, crown;
-  under.move(kAxis - wide, 290)
-      .curve(kAxis - wide * 0.5, 290 - dip * 1.4, kAxis + wide * 0.5, 290 - dip * 1.4, kAxis + wide, 290)
-      .curve(kAxis + wide * 0.5, 290 + dip, kAxis - wide * 0.5, 290 + dip, kAxis - wide, 290)
-      .close();
-  canvas.part(under, Cloth(cloth, 0, 0.6), Relief{12, 0.3});
-  const bool fedora = form == HatForm::kFedora;
+namespace {
+
+Path crown_shape(bool fedora) {
+  Path crown;
   crown.move(kAxis - 66, 286).curve(kAxis - 66, 236, kAxis - 58, 190, kAxis - 44, 176);
   if (fedora) {
     crown.curve(kAxis - 20, 160, kAxis - 12, 184, kAxis, 184)
@@ -166,6 +155,27 @@ void draw_brim_hat(Canvas& canvas, const Design& d) {
   crown.curve(kAxis + 58, 190, kAxis + 66, 236, kAxis + 66, 286)
       .curve(kAxis + 40, 300, kAxis - 40, 300, kAxis - 66, 286)
       .close();
+  return crown;
+}
+
+}  // namespace
+
+void draw_brim_hat(Canvas& canvas, const Design& d) {
+  canvas.frame({24, 150, 336, 336}, 26);
+  const Fabric cloth = main_fabric(d, canvas.scale());
+  const Fabric band =
+      plain_fabric(Weave::kCrepe, d.cut.contrast ? d.second : darker(d.base, 0.7), canvas.scale());
+  const auto form = form_of<HatForm>(d);
+  if (form == HatForm::kBeret) return draw_beret(canvas, d, cloth, band);
+  const double wide = 96 + 52 * d.cut.flare, dip = form == HatForm::kFedora ? 16 : 28;
+  Path under, brim;
+  under.move(kAxis - wide, 290)
+      .curve(kAxis - wide * 0.5, 290 - dip * 1.4, kAxis + wide * 0.5, 290 - dip * 1.4, kAxis + wide, 290)
+      .curve(kAxis + wide * 0.5, 290 + dip, kAxis - wide * 0.5, 290 + dip, kAxis - wide, 290)
+      .close();
+  canvas.part(under, Cloth(cloth, 0, 0.6), Relief{12, 0.3});
+  const bool fedora = form == HatForm::kFedora;
+  const Path crown = crown_shape(fedora);
   Relief relief{34, 0.55, 2, 0.4};
   if (fedora)
     relief.folds = {{leaf({kAxis - 30, 182}, {kAxis - 42, 240}, 9, 4), -3},

@@ -163,6 +163,33 @@ void lay_inside(Sneaker& s) {
   s.canvas.tint(lining, kBlack, 0.35, 6);
 }
 
+void lay_badge(Sneaker& s) {
+  s.canvas.fill(circle(252, s.floor - 96, 17), lighter(s.d.base, 0.85));
+  s.canvas.stroke(circle(252, s.floor - 96, 14), s.d.second, 1.5);
+  s.canvas.fill(circle(252, s.floor - 96, 6), s.d.second);
+}
+
+void lay_gore(Sneaker& s) {
+  const Path gore =
+      polygon({{178, s.floor - 94}, {204, s.floor - 80}, {190, s.floor - 46}, {170, s.floor - 58}});
+  lay_leather(s.canvas, gore, s.cloth.second, 4, 0.2);
+  seam(s.canvas,
+       Path()
+           .move(60, s.floor - 46)
+           .curve(110, s.floor - 34, 150, s.floor - 40, 186, s.floor - 54)
+           .line(208, s.floor - 86),
+       s.d.base, 1);
+}
+
+void pad_collar(Sneaker& s) {
+  Path pad;
+  pad.move(212, s.floor - s.collar + 10)
+      .curve(232, s.floor - s.collar + 30, 264, s.floor - s.collar + 26, 290, s.floor - s.collar + 8)
+      .line(312, s.floor - s.collar + 2);
+  s.canvas.tint(ribbon(pad.moved(0, 9), 4, 4), kBlack, 0.25, 4);
+  s.canvas.tint(ribbon(pad.moved(0, 4), 5, 5), kWhite, 0.25, 3);
+}
+
 void lay_panels(Sneaker& s, const Path& upper) {
   Canvas& canvas = s.canvas;
   const Fabric& panel = s.form == kRunner || s.form == kRetro || s.form == kChunky || s.form == kStrap
@@ -183,31 +210,9 @@ void lay_panels(Sneaker& s, const Path& upper) {
     stitches(canvas, eyestay(s).moved(-1, 2.5), contrast(panel.colour(), 0.4), 0.5);
   }
   if (!is_canvas(s.form) && s.form != kSlipOn) lay_mark(s);
-  if (s.form == kCanvasHigh) {
-    canvas.fill(circle(252, s.floor - 96, 17), lighter(s.d.base, 0.85));
-    canvas.stroke(circle(252, s.floor - 96, 14), s.d.second, 1.5);
-    canvas.fill(circle(252, s.floor - 96, 6), s.d.second);
-  }
-  if (s.form == kSlipOn) {
-    const Path gore =
-        polygon({{178, s.floor - 94}, {204, s.floor - 80}, {190, s.floor - 46}, {170, s.floor - 58}});
-    lay_leather(canvas, gore, s.cloth.second, 4, 0.2);
-    seam(canvas,
-         Path()
-             .move(60, s.floor - 46)
-             .curve(110, s.floor - 34, 150, s.floor - 40, 186, s.floor - 54)
-             .line(208, s.floor - 86),
-         s.d.base, 1);
-  }
-  // Padding of the collar.
-  if (!is_canvas(s.form)) {
-    Path pad;
-    pad.move(212, s.floor - s.collar + 10)
-        .curve(232, s.floor - s.collar + 30, 264, s.floor - s.collar + 26, 290, s.floor - s.collar + 8)
-        .line(312, s.floor - s.collar + 2);
-    canvas.tint(ribbon(pad.moved(0, 9), 4, 4), kBlack, 0.25, 4);
-    canvas.tint(ribbon(pad.moved(0, 4), 5, 5), kWhite, 0.25, 3);
-  }
+  if (s.form == kCanvasHigh) lay_badge(s);
+  if (s.form == kSlipOn) lay_gore(s);
+  if (!is_canvas(s.form)) pad_collar(s);
   canvas.unclip();
 }
 

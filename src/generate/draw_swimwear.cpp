@@ -57,6 +57,81 @@ Path brief(double s, double cut) {
   return symmetric(p.curve(kAxis + 50 * s, 326, kAxis + 24 * s, 352, kAxis + 13 * s, 384).line(kAxis, 387));
 }
 
+Relief suit_relief(double s, Rng& rng) {
+  Relief relief{30, 0.55, 1.6, 0.6};
+  relief.folds = pulls(rng, {kAxis + 48 * s, 236}, {kAxis - 10, 246}, 40, 3, 4, 1.1);
+  both_sides(relief.folds);
+  for (const double side : {-1.0, 1.0}) {  // the bust
+    relief.folds.push_back(
+        {leaf({kAxis + side * 6 * s, 192}, {kAxis + side * 58 * s, 178}, 7, side * 9), -1.5});
+    relief.folds.push_back({leaf({kAxis + side * 30 * s, 140}, {kAxis + side * 34 * s, 192}, 30, 0), 1.0});
+  }
+  relief.crease = 3;
+  return relief;
+}
+
+void lay_belt(Suit& w, const Path& outline) {
+  w.canvas.clip(outline);
+  w.canvas.part(rectangle(80, 230, 200, 15), Cloth(w.trim), Relief{6, 0.5, 1, 0.2});
+  w.canvas.unclip();
+  w.canvas.stroke(rectangle(kAxis - 10, 228, 20, 19, 3), w.d.metal, 3.2);
+}
+
+void lay_frill(Suit& w, Rng& rng) {
+  const double s = w.s;
+  Path frill;
+  frill.move(kAxis - 58 * s, 160)
+      .curve(kAxis - 30, 146, kAxis - 14, 162, kAxis, 166)
+      .curve(kAxis + 14, 162, kAxis + 30, 146, kAxis + 58 * s, 160)
+      .line(kAxis + 60 * s, 186)
+      .curve(kAxis + 20, 204, kAxis - 20, 204, kAxis - 60 * s, 186)
+      .close();
+  Relief wavy{10, 0.4};
+  wavy.lift = 0.5;
+  wavy.folds = hanging_folds(rng, {kAxis - 58 * s, 156}, {kAxis + 58 * s, 156}, {0, 40}, 14, 3.4, 2);
+  w.canvas.part(frill, Cloth(w.cloth), wavy);
+}
+
+void lay_bandeau(Suit& w, Relief relief) {
+  Path top;
+  top.move(kAxis, 146)
+      .curve(kAxis + 20, 134, kAxis + 50, 134, kAxis + 74, 142)
+      .line(kAxis + 73, 188)
+      .curve(kAxis + 46, 198, kAxis + 18, 196, kAxis, 186);
+  relief.folds = {{leaf({kAxis - 3, 148}, {kAxis - 44, 166}, 6, 3), 1.8},
+                  {leaf({kAxis + 3, 148}, {kAxis + 44, 166}, 6, -3), 1.8},
+                  {leaf({kAxis - 3, 180}, {kAxis - 44, 172}, 6, -3), 1.6},
+                  {leaf({kAxis + 3, 180}, {kAxis + 44, 172}, 6, 3), 1.6}};
+  const Path outline = symmetric(top);
+  w.canvas.part(outline, Cloth(w.cloth), relief);
+  edge(w, outline);
+  if (w.d.cut.trim % 2 == 0) straps(w, 40, 138, false);
+}
+
+void lay_triangles(Suit& w, const Relief& relief) {
+  cord(w.canvas, Path().move(kAxis - 92, 196).curve(kAxis - 40, 190, kAxis + 40, 190, kAxis + 92, 196), 3.4,
+       w.trim.colour());
+  straps(w, 38, 120, true);
+  for (const double side : {-1.0, 1.0}) {
+    const Path cup = triangle_cup(side, w.s);
+    w.canvas.part(cup, Cloth(w.cloth, side * 0.2), relief, side > 0 ? 1 : 2);
+    edge(w, cup);
+  }
+}
+
+void lay_ties(Suit& w) {
+  for (const double side : {-1.0, 1.0}) {
+    for (const double drop : {34.0, 26.0}) {
+      cord(w.canvas,
+           Path()
+               .move(kAxis + side * 75, 294 - 14 * w.d.cut.flare)
+               .curve(kAxis + side * (84 + drop * 0.2), 304, kAxis + side * 80, 316,
+                      kAxis + side * (88 + drop * 0.3), 296 + drop),
+           3, w.trim.colour());
+    }
+  }
+}
+
 }  // namespace
 
 void draw_swimsuit(Canvas& canvas, const Design& d) {
@@ -73,39 +148,14 @@ void draw_swimsuit(Canvas& canvas, const Design& d) {
   canvas.part(back, Cloth(w.trim, 0, 0.6), Relief{10, 0.3});
   straps(w, 36 * s, 119, d.cut.neckline == Neckline::kHalter);
   Rng rng(d.seed, 9);
-  Relief relief{30, 0.55, 1.6, 0.6};
-  relief.folds = pulls(rng, {kAxis + 48 * s, 236}, {kAxis - 10, 246}, 40, 3, 4, 1.1);
-  both_sides(relief.folds);
-  for (const double side : {-1.0, 1.0}) {  // the bust
-    relief.folds.push_back(
-        {leaf({kAxis + side * 6 * s, 192}, {kAxis + side * 58 * s, 178}, 7, side * 9), -1.5});
-    relief.folds.push_back({leaf({kAxis + side * 30 * s, 140}, {kAxis + side * 34 * s, 192}, 30, 0), 1.0});
-  }
-  relief.crease = 3;
+  const Relief relief = suit_relief(s, rng);
   Cloth cloth(w.cloth);
   if (d.cut.block) cloth.block(rectangle(0, 0, 360, 224), w.trim);
   const Path outline = symmetric(suit_outline(d, s));
   canvas.part(outline, cloth, relief);
   edge(w, outline);
-  if (d.cut.belt) {
-    canvas.clip(outline);
-    canvas.part(rectangle(80, 230, 200, 15), Cloth(w.trim), Relief{6, 0.5, 1, 0.2});
-    canvas.unclip();
-    canvas.stroke(rectangle(kAxis - 10, 228, 20, 19, 3), d.metal, 3.2);
-  }
-  if (d.cut.hem == Hem::kRuffle) {
-    Path frill;
-    frill.move(kAxis - 58 * s, 160)
-        .curve(kAxis - 30, 146, kAxis - 14, 162, kAxis, 166)
-        .curve(kAxis + 14, 162, kAxis + 30, 146, kAxis + 58 * s, 160)
-        .line(kAxis + 60 * s, 186)
-        .curve(kAxis + 20, 204, kAxis - 20, 204, kAxis - 60 * s, 186)
-        .close();
-    Relief wavy{10, 0.4};
-    wavy.lift = 0.5;
-    wavy.folds = hanging_folds(rng, {kAxis - 58 * s, 156}, {kAxis + 58 * s, 156}, {0, 40}, 14, 3.4, 2);
-    canvas.part(frill, Cloth(w.cloth), wavy);
-  }
+  if (d.cut.belt) lay_belt(w, outline);
+  if (d.cut.hem == Hem::kRuffle) lay_frill(w, rng);
 }
 
 void draw_bikini(Canvas& canvas, const Design& d) {
@@ -113,48 +163,15 @@ void draw_bikini(Canvas& canvas, const Design& d) {
   canvas.frame({100, 72, 260, 392}, 40);
   Suit w{canvas, d, main_fabric(d, canvas.scale()),
          plain_fabric(Weave::kLycra, d.cut.contrast ? d.second : d.base, canvas.scale()), s};
-  Relief relief{22, 0.6, 1.6, 0.5};
-  const bool bandeau = form_of<BikiniForm>(d) == BikiniForm::kBandeau;
-  if (bandeau) {
-    Path top;
-    top.move(kAxis, 146)
-        .curve(kAxis + 20, 134, kAxis + 50, 134, kAxis + 74, 142)
-        .line(kAxis + 73, 188)
-        .curve(kAxis + 46, 198, kAxis + 18, 196, kAxis, 186);
-    relief.folds = {{leaf({kAxis - 3, 148}, {kAxis - 44, 166}, 6, 3), 1.8},
-                    {leaf({kAxis + 3, 148}, {kAxis + 44, 166}, 6, -3), 1.8},
-                    {leaf({kAxis - 3, 180}, {kAxis - 44, 172}, 6, -3), 1.6},
-                    {leaf({kAxis + 3, 180}, {kAxis + 44, 172}, 6, 3), 1.6}};
-    const Path outline = symmetric(top);
-    canvas.part(outline, Cloth(w.cloth), relief);
-    edge(w, outline);
-    if (d.cut.trim % 2 == 0) straps(w, 40, 138, false);
-  } else {
-    cord(canvas, Path().move(kAxis - 92, 196).curve(kAxis - 40, 190, kAxis + 40, 190, kAxis + 92, 196), 3.4,
-         w.trim.colour());
-    straps(w, 38, 120, true);
-    for (const double side : {-1.0, 1.0}) {
-      const Path cup = triangle_cup(side, s);
-      canvas.part(cup, Cloth(w.cloth, side * 0.2), relief, side > 0 ? 1 : 2);
-      edge(w, cup);
-    }
-  }
-  relief.folds.clear();
+  const Relief relief{22, 0.6, 1.6, 0.5};
+  if (form_of<BikiniForm>(d) == BikiniForm::kBandeau)
+    lay_bandeau(w, relief);
+  else
+    lay_triangles(w, relief);
   const Path bottom = brief(s, d.cut.flare);
   canvas.part(bottom, Cloth(w.cloth), relief, 5);
   edge(w, bottom);
-  if (d.cut.trim % 3 == 0) {
-    for (const double side : {-1.0, 1.0}) {
-      for (const double drop : {34.0, 26.0}) {
-        cord(canvas,
-             Path()
-                 .move(kAxis + side * 75, 294 - 14 * d.cut.flare)
-                 .curve(kAxis + side * (84 + drop * 0.2), 304, kAxis + side * 80, 316,
-                        kAxis + side * (88 + drop * 0.3), 296 + drop),
-             3, w.trim.colour());
-      }
-    }
-  }
+  if (d.cut.trim % 3 == 0) lay_ties(w);
 }
 
 }  // namespace lookbook::generate
