@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 
 #include "loader/test_files.hpp"
+#include "lookbook/core/record_batch_builder.hpp"
+#include "lookbook/storage/table.hpp"
 #include "support/source_folder.hpp"
 
 namespace lookbook::loader {
@@ -94,6 +96,32 @@ TEST_F(RawSchemaTest, OfTwoFieldsForOneColumnTheSecondChoiceIsSaidToBeOne) {
       "\n");
   EXPECT_FALSE(field(schema, "unixReviewTime").is_fallback);
   EXPECT_TRUE(field(schema, "reviewTime").is_fallback);
+}
+
+TEST_F(RawSchemaTest, ColumnsOfParquetAreLookedAtByTheirCells) {
+  RecordBatchBuilder rows({{"user_id", ColumnType::kInt64},
+                           {"parent_asin", ColumnType::kString},
+                           {"rating", ColumnType::kFloat32},
+                           {"verified_purchase", ColumnType::kBool},
+                           {"images", ColumnType::kStringList}});
+  for (const bool known : {false, true}) {
+    rows.column(0).append(std::int64_t{known});
+    rows.column(1).append("i1");
+    rows.column(2).append(known ? std::optional(4.5F) : std::nullopt);
+    rows.column(3).append(known);
+    rows.column(4).append_list(std::vector<std::string>(known ? 2 : 0, "a.jpg"));
+  }
+  const auto theirs = *storage::create_store(folder_ / "theirs");
+  ASSERT_TRUE(storage::write_table(*theirs, "reviews.parquet", {.table = "t"}, *rows.finish()));
+  const RawSchema schema = schema_of("reviews.parquet", *theirs->read("reviews.parquet"));
+  EXPECT_EQ(schema.rows, 2U);
+  EXPECT_THAT(field(schema, "user_id").types, ElementsAre("integer"));
+  EXPECT_THAT(field(schema, "rating").types, ElementsAre("number"));
+  EXPECT_EQ(field(schema, "rating").present, 1U);
+  EXPECT_EQ(field(schema, "rating").example, "4.5");
+  EXPECT_EQ(field(schema, "verified_purchase").example, "false");
+  EXPECT_EQ(field(schema, "images").example, "2 elements");
+  EXPECT_EQ(field(schema, "images[]").example, "a.jpg");
 }
 
 TEST_F(RawSchemaTest, AParentIsTheItemOnlyWhereThereIsNoOther) {
