@@ -9,6 +9,7 @@
 #include <cstdlib>
 
 #include "lookbook/eda/profile.hpp"
+#include "lookbook/eda/rendering.hpp"
 #include "lookbook/report/json.hpp"
 #include "lookbook/storage/json_object.hpp"
 #include "support/source_folder.hpp"
@@ -70,7 +71,7 @@ TEST(FixtureTest, AProfileOfVersion1IsReadByWhatIsReadToday) {
 TEST(FixtureTest, AProfileOfVersion2HasNothingThatOneOfTodayLacks) {
   const char* written = std::getenv("LOOKBOOK_WRITE_FIXTURES");
   const std::string folder =
-      written != nullptr ? written : test_support::source_path("tests/fixtures/format-v2").string();
+      written != nullptr ? written : test_support::source_path("tests/fixtures/format-v2");
   const Profile today = profile_of_the_stored_run();
   if (written != nullptr) {
     const auto store = *storage::create_store(folder);
@@ -79,7 +80,9 @@ TEST(FixtureTest, AProfileOfVersion2HasNothingThatOneOfTodayLacks) {
   const auto stored =
       storage::read_json(**storage::open_store(folder), "profile.json", {.newest = kProfileVersion});
   ASSERT_TRUE(stored) << stored.error().message();
-  if (written == nullptr) EXPECT_EQ(stored->format_version(), 2U);
+  if (written == nullptr) {
+    EXPECT_EQ(stored->format_version(), 2U);
+  }
   EXPECT_EQ(*stored->object("size")->whole("ratings"), 34U);
   EXPECT_EQ(*stored->object("funnel")->whole("review_rows"), 34U);  // new in version 2
   expect_members(*JsonObject::parse(to_json(today).to_text(), "today's profile", {.newest = kProfileVersion}),
