@@ -61,7 +61,7 @@ TEST_F(LoadPlanTest, ItSaysHowEachSourceIsReadAndWhy) {
   const LoadPlan plan = *plan_load({.reviews = {a_}}, {}, progress_);
   EXPECT_EQ(plan.sources[0].file, a_);
   EXPECT_EQ(plan.sources[0].source.rows, 2U);
-  EXPECT_THAT(plan.sources[0].source.layout.why, HasSubstr("has user, item, rating"));
+  EXPECT_THAT(plan.sources[0].source.layout.why, HasSubstr("names user, item, rating"));
 }
 
 TEST_F(LoadPlanTest, WhatWouldFailFails) {

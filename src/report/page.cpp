@@ -55,10 +55,7 @@ std::string to_html(const Page& page) {
   Html body;
   body.markup("<a class=\"skip\" href=\"#main\">Skip to the report</a><div class=\"shell\"><header>");
   body.markup("<p class=\"kicker\">").text(page.kicker).markup("</p><h1>").data(page.title);
-  body.markup("</h1><p class=\"subtitle\">")
-      .prose(page.subtitle)
-      .markup("</p>")
-      .add(figures(page.figures));
+  body.markup("</h1><p class=\"subtitle\">").prose(page.subtitle).markup("</p>").add(figures(page.figures));
   body.markup("</header><div class=\"columns\">").add(contents(page.sections)).markup("<main id=\"main\">");
   for (const Section& section : page.sections) {
     if (!section.body.empty()) body.add(section_html(section));
