@@ -72,14 +72,6 @@ arrow::Result<std::shared_ptr<arrow::Table>> in_steps(const ParquetGroups::Rows&
   return arrow::Table::FromRecordBatches(steps);
 }
 
-/// A schema computes its fingerprints when it is first compared, and keeps them. That is safe between
-/// threads, but a thread sanitizer does not see into Arrow and calls it a race; so it is done before threads
-/// share it.
-void compute_fingerprints(const arrow::Schema& schema) {
-  static_cast<void>(schema.fingerprint());
-  static_cast<void>(schema.metadata_fingerprint());
-}
-
 std::int64_t bytes_of_pages(const parquet::RowGroupMetaData& group) {
   std::int64_t bytes = 0;
   for (int column = 0; column < group.num_columns(); ++column)
@@ -110,14 +102,12 @@ arrow::Result<std::unique_ptr<ParquetGroups>> ParquetGroups::open(
   ARROW_RETURN_NOT_OK(
       parquet::arrow::ToParquetSchema(groups->schema_.get(), *groups->properties_, &groups->parquet_schema_));
   groups->metadata_ = parquet::FileMetaDataBuilder::Make(groups->parquet_schema_.get(), groups->properties_);
-  compute_fingerprints(*groups->schema_);
   ARROW_RETURN_NOT_OK(groups->file_->Write(kMagic));
   return groups;
 }
 
 arrow::Status ParquetGroups::append(Rows rows) {
   if (under_way_.size() >= thread_limit()) ARROW_RETURN_NOT_OK(write_oldest());
-  for (const auto& batch : rows) compute_fingerprints(*batch->schema());
   UnderWay& group = *under_way_.emplace_back(std::make_unique<UnderWay>());
   group.task.emplace([this, &group, rows = std::move(rows)] {
     try {
