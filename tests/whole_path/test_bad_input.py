@@ -314,7 +314,7 @@ def test_a_wrong_flag_is_named_before_one_that_is_missing(tmp_path):
         ("run --store {} --threads -1", "0 to 1024"),
         ("run --store {} --channel ../x", "letters, digits"),
         ("train --store {} --channel a/b", "letters, digits"),
-        ("run --store {} --split foo", "auto, leave-last-out, random, global-time, surprise, published:COLUMN:FILE"),
+        ("run --store {} --split foo", "global-time, kfold, cold-users, cold-items, surprise, published:COLUMN:FILE"),
         ("process --store {} --split published:part", "published:COLUMN:FILE"),
         ("evaluate --store {} --split stored:", "stored:NAME"),
         ("train --store {} --seed 7", "--split"),
