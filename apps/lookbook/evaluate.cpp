@@ -182,7 +182,8 @@ void add_evaluate(CLI::App& app) {
   flags->recipe.declare_split(*command, true);
   for (const char* of_files : {"--train", "--test", "--valid", "--split-column", "--items"})
     store->excludes(command->get_option(of_files));
-  for (const char* of_store : {"--split", "--seed"}) command->get_option(of_store)->needs(store);
+  for (const char* of_store : {"--split", "--seed", "--folds", "--fold"})
+    command->get_option(of_store)->needs(store);
   flags->recipe.declare_models(*command);
   command->add_flag("--json", flags->json, "Print one JSON object");
   command->callback([flags] {

@@ -74,7 +74,18 @@ void RecipeFlags::declare_split(CLI::App& command, bool with_stored) {
                       "; a file's COLUMN says 0, 1, 2 or train, valid, test")
       ->check(split_name(with_stored))
       ->capture_default_str();
-  command.add_option("--seed", seed, "Seed of a random split")->check(whole_number(0))->capture_default_str();
+  command
+      .add_option("--seed", seed, "Seed of the splits that are drawn: random, kfold, cold-users, cold-items")
+      ->check(whole_number(0))
+      ->capture_default_str();
+  command.add_option("--folds", folds, "Folds of the split kfold")
+      ->check(whole_number(3, 1000))
+      ->capture_default_str();
+  command
+      .add_option("--fold", fold,
+                  "The fold of kfold that is tested, from 1 to --folds; the next one chooses between models")
+      ->check(whole_number(1, 1000))
+      ->capture_default_str();
 }
 
 void RecipeFlags::declare_models(CLI::App& command) {
@@ -89,6 +100,7 @@ Result<pipeline::Recipe> RecipeFlags::recipe() const {
   }
   recipe.split.strategy = split;
   recipe.split.seed = seed;
+  recipe.split.fold = {folds, fold};
   recipe.assignments = assignments;
   recipe.lookbook_version = LOOKBOOK_VERSION;
   recipe.now = now_millis();

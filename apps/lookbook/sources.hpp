@@ -24,6 +24,8 @@ struct RecipeFlags {
   std::string scale;
   std::string split = std::string(pipeline::kAutoSplit);
   std::uint64_t seed = 42;
+  std::uint32_t folds = 5;
+  std::uint32_t fold = 1;
   std::vector<std::string> assignments;
 
   void declare_cleaning(CLI::App& command);

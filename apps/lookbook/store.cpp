@@ -92,7 +92,7 @@ void add_store_commands(CLI::App& app) {
   auto* training = add_step(app, flags, "train", "Fit and measure the models and publish a release", train);
   flags->recipe.declare_split(*training, true);
   auto* split = training->get_option("--split")->default_str("the one that process cut");
-  training->get_option("--seed")->needs(split);
+  for (const char* of_split : {"--seed", "--folds", "--fold"}) training->get_option(of_split)->needs(split);
   training->parse_complete_callback([flags, split] { flags->split_given = split->count() > 0; });
   flags->recipe.declare_models(*training);
   training->add_option("--channel", flags->channel, "Promote the release to this channel")

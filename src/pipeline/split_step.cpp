@@ -87,6 +87,8 @@ Result<std::string> split_text(const processing::SplitOptions& options) {
   std::string text = options.strategy + " " + std::to_string(options.shares.valid) + " " +
                      std::to_string(options.shares.test) + " " + std::to_string(options.seed) + " " +
                      std::to_string(options.core);
+  if (options.strategy == "kfold")
+    text += " " + std::to_string(options.fold.count) + " " + std::to_string(options.fold.number);
   if (!options.strategy.starts_with(kPublishedSplit)) return text;
   LOOKBOOK_TRY(const PublishedFile file, published_file(options.strategy));
   Sha256 rows;

@@ -45,23 +45,55 @@ Error nothing_to_cut_by_time() {
           "leave-last-out"};
 }
 
+/// Of the numbers that occur in `owners` (users or items of the rows), whole ones to test and valid.
+template <class Index>
+Result<Split> hold_out(std::string_view what, const std::vector<Index>& owners, const Shares& shares,
+                       std::uint64_t seed) {
+  LOOKBOOK_CHECK(check(shares));
+  std::vector<Index> drawn = owners;
+  std::ranges::sort(drawn);
+  drawn.erase(std::unique(drawn.begin(), drawn.end()), drawn.end());
+  const std::size_t n_test = rows_of_share(shares.test, drawn.size());
+  const std::size_t n_valid = std::min(rows_of_share(shares.valid, drawn.size()), drawn.size() - n_test);
+  if (n_test == 0 || n_test + n_valid == drawn.size()) {
+    return Error(
+        ErrorCode::kInvalidArgument,
+        "the interactions are of " + std::to_string(drawn.size()) + " " + std::string(what) +
+            ", too few to hold some back for the test and train on others: take the strategy random");
+  }
+  Rng rng(seed);
+  rng.shuffle(std::span(drawn));
+
+  std::vector<Part> part_of(std::ranges::max(drawn).number() + std::size_t{1}, Part::kTrain);
+  for (std::size_t i = 0; i < n_test + n_valid; ++i)
+    part_of[drawn[i].number()] = i < n_test ? Part::kTest : Part::kValid;
+  Split split =
+      all_of("cold-" + std::string(what) + "-seed" + std::to_string(seed), owners.size(), Part::kTrain);
+  for (std::size_t row = 0; row < owners.size(); ++row) split.parts[row] = part_of[owners[row].number()];
+  return split;
+}
+
 Result<Split> cut(const Interactions& interactions, std::size_t n_users, const SplitOptions& options) {
   if (options.strategy == "leave-last-out") return leave_last_out(interactions, n_users);
   if (options.strategy == "random") return random_split(interactions, options.shares, options.seed);
   if (options.strategy == "global-time") return global_time_split(interactions, options.shares);
+  if (options.strategy == "kfold") return k_fold_split(interactions, options.fold, options.seed);
+  if (options.strategy == "cold-users") return cold_users_split(interactions, options.shares, options.seed);
+  if (options.strategy == "cold-items") return cold_items_split(interactions, options.shares, options.seed);
   if (options.strategy == "surprise") {
     LOOKBOOK_TRY(const SurpriseSplit rows, surprise_split(interactions.size()));
     return parts_of(rows);
   }
-  return Error(ErrorCode::kInvalidArgument, "there is no split strategy '" + options.strategy +
-                                                "': take leave-last-out, random, global-time or surprise");
+  return Error(ErrorCode::kInvalidArgument,
+               "there is no split strategy '" + options.strategy +
+                   "': take leave-last-out, random, global-time, kfold, cold-users, cold-items or surprise");
 }
 
 }  // namespace
 
 std::span<const std::string_view> split_strategies() {
-  static constexpr std::array<std::string_view, 4> kNames = {"leave-last-out", "random", "global-time",
-                                                             "surprise"};
+  static constexpr std::array<std::string_view, 7> kNames = {
+      "leave-last-out", "random", "global-time", "kfold", "cold-users", "cold-items", "surprise"};
   return kNames;
 }
 
@@ -141,6 +173,38 @@ Result<Split> global_time_split(const Interactions& interactions, const Shares& 
       split.parts[row] = Part::kValid;
   }
   return split;
+}
+
+Result<Split> k_fold_split(const Interactions& interactions, const Fold& fold, std::uint64_t seed) {
+  if (fold.count < 3 || fold.number < 1 || fold.number > fold.count || fold.count > interactions.size()) {
+    return Error(ErrorCode::kInvalidArgument,
+                 "fold " + std::to_string(fold.number) + " of " + std::to_string(fold.count) +
+                     " cannot be cut from " + std::to_string(interactions.size()) +
+                     " interactions: there must be 3 folds or more, none of them empty, numbered from 1");
+  }
+  std::vector<std::size_t> rows = row_numbers(interactions.size());
+  Rng rng(seed);
+  rng.shuffle(std::span(rows));
+
+  Split split = all_of("kfold" + std::to_string(fold.count) + "-fold" + std::to_string(fold.number) +
+                           "-seed" + std::to_string(seed),
+                       rows.size(), Part::kTrain);
+  const std::size_t test = fold.number - 1;
+  const std::size_t valid = fold.number % fold.count;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::size_t drawn_into = i % fold.count;
+    if (drawn_into == test) split.parts[rows[i]] = Part::kTest;
+    if (drawn_into == valid) split.parts[rows[i]] = Part::kValid;
+  }
+  return split;
+}
+
+Result<Split> cold_users_split(const Interactions& interactions, const Shares& shares, std::uint64_t seed) {
+  return hold_out("users", interactions.users, shares, seed);
+}
+
+Result<Split> cold_items_split(const Interactions& interactions, const Shares& shares, std::uint64_t seed) {
+  return hold_out("items", interactions.items, shares, seed);
 }
 
 Split published_split(const Indexed& indexed, std::span<const LabelledPair> pairs) {

@@ -5,8 +5,12 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
+#include <map>
 #include <string>
+
+#include "lookbook/base/random.hpp"
 
 namespace lookbook::processing {
 namespace {
@@ -149,6 +153,117 @@ RC_GTEST_PROP(GlobalTimeProperties, NoRowOfThePastIsLaterThanOneOfTheFuture, ())
   RC_ASSERT(static_cast<double>(count(*split, kTest)) >= shares.test * timed - 0.5);
 }
 
+TEST(KFoldTest, FoldsAreEvenNamedAndDrawnByTheSeed) {
+  Interactions rows;
+  for (std::uint32_t i = 0; i < 11; ++i) add(rows, 0, i);
+  const auto split = k_fold_split(rows, {.count = 4, .number = 4}, 7);
+  ASSERT_TRUE(split);
+  EXPECT_EQ(split->name, "kfold4-fold4-seed7");
+  EXPECT_EQ(count(*split, kTest), 2U);   // folds of 3, 3, 3 and 2
+  EXPECT_EQ(count(*split, kValid), 3U);  // after the last comes the first
+  EXPECT_EQ(count(*split, kTrain), 6U);
+  EXPECT_EQ(split->parts, k_fold_split(rows, {.count = 4, .number = 4}, 7)->parts);
+  EXPECT_NE(split->parts, k_fold_split(rows, {.count = 4, .number = 4}, 8)->parts);
+}
+
+TEST(KFoldTest, AFoldThatIsNoneIsRefused) {
+  Interactions rows;
+  for (std::uint32_t i = 0; i < 4; ++i) add(rows, 0, i);
+  for (const Fold fold : {Fold{2, 1}, Fold{3, 0}, Fold{3, 4}, Fold{5, 1}, Fold{0, 0}}) {
+    const auto split = k_fold_split(rows, fold, 1);
+    ASSERT_FALSE(split);
+    EXPECT_EQ(split.error().code(), ErrorCode::kInvalidArgument);
+    EXPECT_THAT(split.error().message(), HasSubstr("4 interactions"));
+  }
+}
+
+RC_GTEST_PROP(KFoldProperties, EveryRowIsTestOnceAndValidOnce, ()) {
+  const Interactions rows = random_rows();
+  const auto folds = *rc::gen::inRange(3U, 9U);
+  if (rows.size() < folds) RC_DISCARD("too few rows");
+  std::vector<int> tests(rows.size()), valids(rows.size());
+  for (std::uint32_t number = 1; number <= folds; ++number) {
+    const auto split = k_fold_split(rows, {folds, number}, 42);
+    RC_ASSERT(split.has_value());
+    RC_ASSERT(count(*split, kUnused) == 0U);
+    const std::size_t size = rows.size() / folds;
+    RC_ASSERT(count(*split, kTest) == size || count(*split, kTest) == size + 1);
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      tests[row] += split->parts[row] == kTest ? 1 : 0;
+      valids[row] += split->parts[row] == kValid ? 1 : 0;
+    }
+  }
+  RC_ASSERT(std::ranges::count(tests, 1) == std::ssize(tests));
+  RC_ASSERT(std::ranges::count(valids, 1) == std::ssize(valids));
+}
+
+/// Rows whose users and items both come again and again, not all of them from 0 on.
+Interactions crossing_rows() {
+  Interactions rows;
+  Rng rng(*rc::gen::arbitrary<std::uint64_t>());
+  const std::uint64_t n = 100 + rng.below(100);
+  for (std::uint64_t i = 0; i < n; ++i)
+    add(rows, static_cast<std::uint32_t>(3 + rng.below(17)), static_cast<std::uint32_t>(5 + rng.below(25)));
+  return rows;
+}
+
+/// No owner is in two parts, and their numbers are the rounded shares.
+template <class Index>
+void check_hold_out(const std::vector<Index>& owners, const Split& split, const Shares& shares) {
+  RC_ASSERT(split.parts.size() == owners.size());
+  std::map<Index, Part> part_of;
+  for (std::size_t row = 0; row < owners.size(); ++row) {
+    const auto [entry, is_new] = part_of.emplace(owners[row], split.parts[row]);
+    RC_ASSERT(entry->second == split.parts[row]);
+  }
+  const auto owners_in = [&](Part part) {
+    return std::ranges::count_if(part_of, [&](const auto& entry) { return entry.second == part; });
+  };
+  const auto n = static_cast<double>(part_of.size());
+  RC_ASSERT(owners_in(kUnused) == 0);
+  RC_ASSERT(owners_in(kTrain) > 0);
+  RC_ASSERT(owners_in(kTest) == std::llround(shares.test * n));
+  RC_ASSERT(owners_in(kValid) == std::llround(shares.valid * n));
+}
+
+RC_GTEST_PROP(ColdUsersProperties, NoUserIsInTwoParts, ()) {
+  const Interactions rows = crossing_rows();
+  const Shares shares{0.1 * *rc::gen::inRange(0, 4), 0.1 * *rc::gen::inRange(1, 5)};
+  const auto split = cold_users_split(rows, shares, *rc::gen::inRange<std::uint64_t>(0, 5));
+  RC_ASSERT(split.has_value());
+  check_hold_out(rows.users, *split, shares);
+}
+
+RC_GTEST_PROP(ColdItemsProperties, NoItemIsInTwoParts, ()) {
+  const Interactions rows = crossing_rows();
+  const Shares shares{0.1 * *rc::gen::inRange(0, 4), 0.1 * *rc::gen::inRange(1, 5)};
+  const auto split = cold_items_split(rows, shares, *rc::gen::inRange<std::uint64_t>(0, 5));
+  RC_ASSERT(split.has_value());
+  check_hold_out(rows.items, *split, shares);
+}
+
+TEST(HoldOutTest, TheSeedDecidesAndNamesTheSplit) {
+  Interactions rows;
+  for (std::uint32_t i = 0; i < 100; ++i) add(rows, i, i / 2);
+  EXPECT_EQ(cold_users_split(rows, {}, 1)->name, "cold-users-seed1");
+  EXPECT_EQ(cold_items_split(rows, {}, 1)->name, "cold-items-seed1");
+  EXPECT_EQ(cold_users_split(rows, {}, 1)->parts, cold_users_split(rows, {}, 1)->parts);
+  EXPECT_NE(cold_users_split(rows, {}, 1)->parts, cold_users_split(rows, {}, 2)->parts);
+  EXPECT_NE(cold_items_split(rows, {}, 1)->parts, cold_items_split(rows, {}, 2)->parts);
+}
+
+TEST(HoldOutTest, TooFewToHoldBackIsRefusedWithAnAlternative) {
+  Interactions rows;
+  for (std::uint32_t i = 0; i < 40; ++i) add(rows, i % 4, 0);  // 4 users: a tenth of them is nobody
+  for (const auto& split : {cold_users_split(rows, {}, 1), cold_users_split(rows, {0.5, 0.49}, 1),
+                            cold_items_split(rows, {}, 1), cold_users_split({}, {}, 1)}) {
+    ASSERT_FALSE(split);
+    EXPECT_EQ(split.error().code(), ErrorCode::kInvalidArgument);
+    EXPECT_THAT(split.error().message(), HasSubstr("random"));
+  }
+  EXPECT_FALSE(cold_users_split(rows, {0.6, 0.6}, 1));
+}
+
 Indexed indexed(const Interactions& rows) {
   Indexed result;
   for (std::uint32_t user = 0; user < 8; ++user) (void)result.users.add("u" + std::to_string(user));
@@ -180,6 +295,15 @@ TEST(MakeSplitTest, ACoreIsCutAsIfThereWereNothingElse) {
   EXPECT_FALSE(make_split(indexed(rows), {.core = 9}));
 }
 
+TEST(MakeSplitTest, TheFoldIsTheOneAskedFor) {
+  Interactions rows;
+  for (std::uint32_t item = 0; item < 20; ++item) add(rows, 0, item);
+  const auto split = make_split(indexed(rows), {.strategy = "kfold", .seed = 3, .fold = {4, 2}});
+  ASSERT_TRUE(split);
+  EXPECT_EQ(split->name, "kfold4-fold2-seed3");
+  EXPECT_EQ(split->parts, k_fold_split(rows, {4, 2}, 3)->parts);
+}
+
 TEST(MakeSplitTest, TheCompatibilitySplitIsSurprises) {
   // train_test_split(test_size=.3, random_state=11) of 11 rows tests 7, 1, 0 and 9.
   Interactions rows;
@@ -192,7 +316,7 @@ TEST(MakeSplitTest, TheCompatibilitySplitIsSurprises) {
 }
 
 TEST(MakeSplitTest, KnowsEveryStrategyThatIsListed) {
-  EXPECT_EQ(split_strategies().size(), 4U);
+  EXPECT_EQ(split_strategies().size(), 7U);
   for (const std::string_view name : split_strategies()) {
     const auto split = make_split(indexed({}), {.strategy = std::string(name)});
     EXPECT_TRUE(split || split.error().message().find("no split strategy") == std::string::npos) << name;
@@ -208,7 +332,8 @@ TEST(MakeSplitTest, AnUnknownStrategyIsNamed) {
 
 RC_GTEST_PROP(MakeSplitProperties, EveryRowIsInExactlyOnePart, ()) {
   const Indexed data = indexed(random_rows());
-  const auto strategy = *rc::gen::element<std::string>("random", "leave-last-out", "global-time", "surprise");
+  const auto strategy = *rc::gen::element<std::string>("random", "leave-last-out", "global-time", "kfold",
+                                                       "cold-users", "cold-items", "surprise");
   const auto split = make_split(data, {.strategy = strategy, .core = *rc::gen::inRange(0U, 3U)});
   if (!split) RC_DISCARD("nothing to cut");
   std::size_t rows = 0;

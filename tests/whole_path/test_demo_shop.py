@@ -67,6 +67,21 @@ def test_evaluating_honours_what_is_asked_and_leaves_the_store_as_it_is(demo_sto
     assert {path: (demo_store / path).stat().st_mtime_ns for path in files_under(demo_store)} == before
 
 
+def test_folds_and_newcomers_are_judged_by_every_model_that_can(demo_store):
+    asked = ["--store", demo_store, "--models", "popularity,item_knn,style_blend", "--at", "10", "--split"]
+    recalls = {
+        split: [model["recall@10"] for model in lookbook_json("evaluate", *asked, split)["models"]]
+        for split in ("kfold", "cold-users", "cold-items")
+    }
+    assert min(recalls["kfold"]) > 0
+    assert recalls["cold-users"][0] > 0  # the popular suits those whom nobody knows
+    assert recalls["cold-items"][2] > recalls["cold-items"][1]  # only looks say something of new products
+    other = lookbook_json("evaluate", *asked, "kfold", "--fold", "2")["models"]
+    assert [model["recall@10"] for model in other] != recalls["kfold"]
+    refused = lookbook("evaluate", *asked, "kfold", "--fold", "6", status=2).stderr
+    assert "fold 6 of 5" in refused
+
+
 def test_the_page_of_parameters_is_what_the_program_prints():
     assert (ROOT / "docs/parameters.md").read_text() == lookbook("models", "--markdown").stdout
 

@@ -37,6 +37,24 @@ Split leave_last_out(const Interactions& interactions, std::size_t n_users);
 /// on.
 Result<Split> global_time_split(const Interactions& interactions, const Shares& shares);
 
+/// One of `count` folds of equal size (within one row), drawn by the seed.
+struct Fold {
+  std::uint32_t count = 5;   ///< 3 to the number of rows
+  std::uint32_t number = 1;  ///< 1 to count
+};
+
+/// Cross-validation: the fold is test, the next one (after the last the first) valid, the others train. Over
+/// all numbers every row is test once and valid once: "kfold5-fold1-seed42". kInvalidArgument for a fold that
+/// is none.
+Result<Split> k_fold_split(const Interactions& interactions, const Fold& fold, std::uint64_t seed);
+
+/// Newcomers: round(share * n) of the users that have rows are test, and of valid, with every row they have;
+/// no row of theirs is train or in the other part: "cold-users-seed42". kInvalidArgument for bad shares, and
+/// if nobody would be left to test or to train on.
+Result<Split> cold_users_split(const Interactions& interactions, const Shares& shares, std::uint64_t seed);
+/// The same for new products: "cold-items-seed42". Only models that need no behaviour can rank these.
+Result<Split> cold_items_split(const Interactions& interactions, const Shares& shares, std::uint64_t seed);
+
 /// A pair whose part somebody has published.
 struct LabelledPair {
   std::string_view user;
@@ -50,10 +68,12 @@ Split published_split(const Indexed& indexed, std::span<const LabelledPair> pair
 
 /// One of the strategies above by name, for command lines.
 struct SplitOptions {
-  /// Or "random", "global-time", or "surprise": that of surprise_split.hpp with its defaults.
+  /// Or "random", "global-time", "kfold", "cold-users", "cold-items", or "surprise": that of
+  /// surprise_split.hpp with its defaults.
   std::string strategy = "leave-last-out";
-  Shares shares = {};       ///< of random and global-time
-  std::uint64_t seed = 42;  ///< of random
+  Shares shares = {};       ///< of random, global-time, cold-users (of users) and cold-items (of items)
+  std::uint64_t seed = 42;  ///< of random, kfold, cold-users and cold-items
+  Fold fold = {};           ///< of kfold
   std::uint32_t core = 0;   ///< only rows of the k-core take part, others are kUnused
 };
 
