@@ -11,8 +11,6 @@ namespace lookbook::storage {
 namespace {
 
 constexpr std::size_t kBufferBytes = std::size_t{1} << 20;
-constexpr std::size_t kFlushBytes = std::size_t{16}
-                                    << 20;  // the disk begins with a large file while it grows
 constexpr int kMaxAttempts = 1000;  // each passes over one living writer of the path, or one lost race
 constexpr std::string_view kEnding = ".tmp";
 
@@ -77,32 +75,24 @@ LocalWriter::~LocalWriter() {
 
 Status LocalWriter::append(std::span<const std::byte> bytes) {
   checksum_.update(bytes);
+  if (large_) return large_->append(bytes);
   if (buffer_.size() + bytes.size() <= kBufferBytes) {
     buffer_.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
     return ok();
   }
-  LOOKBOOK_CHECK(write_buffer());
-  return write(bytes);
+  large_ = std::make_unique<LargeWrites>(descriptor_, file_);
+  LOOKBOOK_CHECK(large_->append(std::as_bytes(std::span(buffer_))));
+  buffer_ = {};
+  return large_->append(bytes);
 }
 
 Status LocalWriter::write_buffer() {
-  LOOKBOOK_CHECK(write(std::as_bytes(std::span(buffer_))));
-  buffer_.clear();
-  return ok();
-}
-
-Status LocalWriter::write(std::span<const std::byte> bytes) {
-  if (failed_) return Error(ErrorCode::kIo, "an earlier write to " + file_ + " failed");
-  if (auto written = write_all(descriptor_, bytes, file_); !written) {
-    failed_ = true;
+  if (large_) {
+    Status written = large_->finish();
+    large_.reset();
     return written;
   }
-  unflushed_ += bytes.size();
-  if (unflushed_ >= kFlushBytes) {
-    begin_flush(descriptor_);
-    unflushed_ = 0;
-  }
-  return ok();
+  return write_all(descriptor_, std::as_bytes(std::span(buffer_)), file_);
 }
 
 Result<std::string> LocalWriter::commit() {

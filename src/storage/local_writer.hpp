@@ -6,6 +6,7 @@
 
 #include "lookbook/base/checksum.hpp"
 #include "lookbook/storage/object_store.hpp"
+#include "storage/large_writes.hpp"
 #include "storage/posix_file.hpp"
 
 namespace lookbook::storage {
@@ -19,8 +20,8 @@ class LocalWriter final : public ObjectWriter {
   Status append(std::span<const std::byte> bytes) override;
   Result<std::string> commit() override;
 
-  /// commit() in steps, so that many writers can share the flushes between them: write what is buffered;
-  /// (flush the descriptor); rename; (flush the folder).
+  /// commit() in steps, so that many writers can share the flushes between them: write what is buffered,
+  /// once; (flush the descriptor); rename; (flush the folder).
   Status write_buffer();
   Status put_in_place();
   const FileDescriptor& descriptor() const { return descriptor_; }
@@ -29,15 +30,13 @@ class LocalWriter final : public ObjectWriter {
 
  private:
   LocalWriter(std::string file, std::string temporary, FileDescriptor descriptor);
-  Status write(std::span<const std::byte> bytes);
 
   std::string file_;
   std::string temporary_;
   FileDescriptor descriptor_;
   Sha256 checksum_;
-  std::string buffer_;         // small appends are gathered into large writes
-  std::size_t unflushed_ = 0;  // written since the disk was last asked to begin
-  bool failed_ = false;
+  std::string buffer_;                  // the whole of a small file
+  std::unique_ptr<LargeWrites> large_;  // of one that has grown beyond the buffer
   bool committed_ = false;
 };
 

@@ -21,6 +21,11 @@ auto repeat_interrupted(Call call) {
   return result;
 }
 
+bool bypasses_cache(const FileDescriptor& descriptor) {
+  const int flags = ::fcntl(descriptor.number(), F_GETFL);
+  return flags >= 0 && (flags & O_DIRECT) != 0;
+}
+
 }  // namespace
 
 FileDescriptor& FileDescriptor::operator=(FileDescriptor&& other) noexcept {
@@ -105,7 +110,12 @@ Status write_all(const FileDescriptor& descriptor, std::span<const std::byte> by
   while (!bytes.empty()) {
     const auto count =
         repeat_interrupted([&] { return ::write(descriptor.number(), bytes.data(), bytes.size()); });
-    if (count < 0) return file_error(errno, "cannot write", file);
+    if (count < 0) {
+      const int error = errno;
+      // A file system may agree to pass the cache by and then refuse the write, or stop within a block.
+      if (error == EINVAL && bypasses_cache(descriptor) && bypass_cache(descriptor, false)) continue;
+      return file_error(error, "cannot write", file);
+    }
     bytes = bytes.subspan(static_cast<std::size_t>(count));
   }
   return ok();
@@ -113,6 +123,12 @@ Status write_all(const FileDescriptor& descriptor, std::span<const std::byte> by
 
 void begin_flush(const FileDescriptor& descriptor) {
   ::sync_file_range(descriptor.number(), 0, 0, SYNC_FILE_RANGE_WRITE);
+}
+
+bool bypass_cache(const FileDescriptor& descriptor, bool bypass) {
+  const int flags = ::fcntl(descriptor.number(), F_GETFL);
+  return flags >= 0 &&
+         ::fcntl(descriptor.number(), F_SETFL, bypass ? flags | O_DIRECT : flags & ~O_DIRECT) == 0;
 }
 
 Status flush_to_disk(const FileDescriptor& descriptor, const std::string& file) {

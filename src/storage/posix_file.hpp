@@ -45,6 +45,9 @@ Status write_all(const FileDescriptor& descriptor, std::span<const std::byte> by
 /// Asks the disk to begin with what was written to the file so far, so that flush_to_disk() waits for less. A
 /// hint: a file system may pass over it.
 void begin_flush(const FileDescriptor& descriptor);
+/// Whether writes go past the page cache from now on, or through it again: false if the file system cannot.
+/// Past it go only whole blocks: memory, length and place at multiples of 4096.
+bool bypass_cache(const FileDescriptor& descriptor, bool bypass);
 Status flush_to_disk(const FileDescriptor& descriptor, const std::string& file);
 /// Makes names in `folder` durable: what a rename or unlink needs after it. A folder that is gone is fine.
 Status flush_folder(const std::string& folder);
