@@ -96,7 +96,7 @@ TEST_F(TransformerTest, RejectedRowsStandAsTheyCameAndThenThoseOfWhichANewerOneI
 }
 
 TEST_F(TransformerTest, RejectedRowsAreWrittenAsTheyComeAndDoNotWaitInMemory) {
-  constexpr int kBatches = 60;
+  constexpr int kBatches = 120;
   constexpr std::int64_t kRows = 5000;
   const ThreadLimit limit(1);  // a group a thread may wait to be written
   Transformer transformer = must(Transformer::create(*store_, {}));
@@ -112,7 +112,8 @@ TEST_F(TransformerTest, RejectedRowsAreWrittenAsTheyComeAndDoNotWaitInMemory) {
     }
     must(transformer.add_rejected(must(bad.finish())));
   }
-  // Of 300,000 rows the first group (131,072) of about 19 random digits each is on the disk before finish().
+  // Of 600,000 rows of about 19 random digits each the first groups (of 131,072) are in the file before
+  // finish(), but for the three pieces of 1 MiB that may wait for the disk.
   std::uintmax_t written = 0;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder_.path())) {
     if (entry.is_regular_file()) written += entry.file_size();

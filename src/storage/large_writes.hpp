@@ -21,9 +21,9 @@ namespace lookbook::storage {
 
 class LargeWrites {
  public:
-  static constexpr std::size_t kPieceBytes = std::size_t{4} << 20;
+  static constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
   /// From here on past the page cache. A multiple of a piece.
-  static constexpr std::size_t kCachedBytes = 16 * kPieceBytes;
+  static constexpr std::size_t kCachedBytes = 64 * kPieceBytes;
 
   /// `descriptor` is at its beginning, of an empty file; it outlives this. `file`: its name, for messages.
   LargeWrites(const FileDescriptor& descriptor, std::string file);
