@@ -5,6 +5,6 @@
 #include "unpacked_stream.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  lookbook::fuzz::check_unpacking(data, size, lookbook::loader::gunzip);
+  lookbook::fuzz::check_unpacking(data, size, lookbook::loader::gunzip, true);
   return 0;
 }
