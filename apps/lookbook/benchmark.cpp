@@ -75,7 +75,7 @@ void add_benchmark(CLI::App& app) {
       command->add_subcommand("seed-table", "Four rating models by the original project's protocol");
   table
       ->add_option("--ratings", flags->ratings,
-                   "Ratings or reviews: CSV, TSV, JSON lines, Parquet; plain or gzip")
+                   "Ratings or reviews: CSV, TSV, JSON lines, Parquet; plain, gzip or zstd")
       ->required();
   table->add_option("--rows", flags->rows, "How many rows from the beginning, or all")->capture_default_str();
   table->add_option("--predictions", flags->predictions,

@@ -10,6 +10,7 @@
 #include "lookbook/report/json.hpp"
 #include "lookbook/report/numbers.hpp"
 #include "output.hpp"
+#include "sources.hpp"
 
 namespace lookbook::apps {
 namespace {
@@ -57,13 +58,14 @@ void add_convert(CLI::App& app) {
   const auto flags = std::make_shared<ConvertFlags>();
   command
       ->add_option("--reviews", flags->request.reviews,
-                   "Reviews or ratings: JSON lines, CSV, TSV, Parquet; plain or gzip")
+                   "Reviews or ratings: JSON lines, CSV, TSV, Parquet; plain, gzip or zstd")
       ->required();
   command->add_option("--out", flags->request.out, "The table, ending in .parquet (or .arrow)")->required();
   command
       ->add_option("--schema", flags->schema,
                    "Read the file with this schema instead of recognising it: " + schema_list())
       ->check(schema_name());
+  declare_max_expansion(*command, flags->request.max_expansion);
   command->add_flag("--json", flags->json, "Print one JSON object");
   command->callback([flags] { run_command([&](Progress& progress) { return convert(*flags, progress); }); });
 }

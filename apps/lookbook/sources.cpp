@@ -36,9 +36,11 @@ Result<std::optional<processing::RatingScale>> parse_scale(const std::string& te
 void SourceFlags::declare(CLI::App& command) {
   command.add_option("--reviews", reviews,
                      "Reviews or ratings: files, folders, or patterns as '*.json.gz'; JSON lines, CSV, TSV, "
-                     "Parquet; plain or gzip (repeatable)");
+                     "Parquet; plain, gzip or zstd (repeatable)");
   command.add_option("--metadata", metadata, "Product metadata, likewise (repeatable)");
-  command.add_option("--images", images, "A folder of product photographs (JPEG, PNG, WebP)");
+  command.add_option(
+      "--images", images,
+      "Product photographs (JPEG, PNG, WebP): a folder, or a tar archive, plain, gzip or zstd");
   command.add_option(
       "--mapping", mapping,
       "A TOML file that says which fields are user, item, rating, time, title, …, for files of a "
@@ -48,6 +50,7 @@ void SourceFlags::declare(CLI::App& command) {
                   "Read the files with this schema instead of recognising it: " + schema_list())
       ->check(schema_name())
       ->excludes("--mapping");
+  declare_max_expansion(command, max_expansion);
 }
 
 loader::LoadRequest SourceFlags::request() const {
@@ -57,6 +60,7 @@ loader::LoadRequest SourceFlags::request() const {
   if (!images.empty()) request.images = images;
   if (!schema.empty()) request.schema = schema;
   if (!mapping.empty()) request.mapping = mapping;
+  request.max_expansion = max_expansion;
   request.now = now_millis();
   return request;
 }
@@ -105,6 +109,14 @@ Result<pipeline::Recipe> RecipeFlags::recipe() const {
   recipe.lookbook_version = LOOKBOOK_VERSION;
   recipe.now = now_millis();
   return recipe;
+}
+
+void declare_max_expansion(CLI::App& command, double& max_expansion) {
+  command
+      .add_option("--max-expansion", max_expansion,
+                  "Refuse a packed file that holds more than so many times its size in text")
+      ->check(CLI::Range(1.0, 1e9))
+      ->capture_default_str();
 }
 
 void declare_threads(CLI::App& app) {

@@ -15,6 +15,7 @@ struct SourceFlags {
   std::string images;
   std::string schema;
   std::string mapping;
+  double max_expansion = loader::kMaxExpansion;
 
   void declare(CLI::App& command);
   loader::LoadRequest request() const;
@@ -36,6 +37,8 @@ struct RecipeFlags {
   Result<pipeline::Recipe> recipe() const;
 };
 
+/// --max-expansion N of the commands that read packed files.
+void declare_max_expansion(CLI::App& command, double& max_expansion);
 /// --threads N, which every subcommand has.
 void declare_threads(CLI::App& app);
 /// --cache of every subcommand: where the copies of what is in a store on S3 are.

@@ -2,6 +2,7 @@
 
 #include <png.h>
 #include <webp/decode.h>
+#include <webp/demux.h>
 
 #include <algorithm>
 #include <array>
@@ -49,6 +50,22 @@ Result<RgbImage> decode_png(std::span<const std::byte> bytes) {
   return over_white(rgba, png.width, png.height);
 }
 
+/// Of an animation, whose canvas is not too large.
+Result<RgbImage> first_frame(std::span<const std::byte> bytes) {
+  const WebPData data{reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()};
+  const std::unique_ptr<WebPAnimDecoder, void (*)(WebPAnimDecoder*)> decoder(
+      WebPAnimDecoderNew(&data, nullptr), WebPAnimDecoderDelete);
+  WebPAnimInfo info;
+  std::uint8_t* frame = nullptr;
+  int time = 0;
+  if (!decoder || WebPAnimDecoderGetInfo(decoder.get(), &info) == 0 ||
+      WebPAnimDecoderGetNext(decoder.get(), &frame, &time) == 0) {
+    return Error(ErrorCode::kCorruptData, "damaged or truncated animation in WebP");
+  }
+  const std::size_t size = std::size_t{4} * info.canvas_width * info.canvas_height;
+  return over_white(std::vector<std::uint8_t>(frame, frame + size), info.canvas_width, info.canvas_height);
+}
+
 Result<RgbImage> decode_webp(std::span<const std::byte> bytes) {
   const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
   int width = 0;
@@ -57,9 +74,12 @@ Result<RgbImage> decode_webp(std::span<const std::byte> bytes) {
     return Error(ErrorCode::kCorruptData, "damaged WebP");
   }
   LOOKBOOK_CHECK(check_size(static_cast<std::size_t>(width), static_cast<std::size_t>(height)));
+  WebPBitstreamFeatures features;
+  if (WebPGetFeatures(data, bytes.size(), &features) == VP8_STATUS_OK && features.has_animation != 0)
+    return first_frame(bytes);
   std::vector<std::uint8_t> rgba(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4);
   if (WebPDecodeRGBAInto(data, bytes.size(), rgba.data(), rgba.size(), width * 4) == nullptr) {
-    return Error(ErrorCode::kCorruptData, "damaged or truncated WebP, or an animation");
+    return Error(ErrorCode::kCorruptData, "damaged or truncated WebP");
   }
   return over_white(rgba, static_cast<std::size_t>(width), static_cast<std::size_t>(height));
 }

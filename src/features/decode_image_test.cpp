@@ -44,6 +44,16 @@ TEST(DecodeImageTest, LosslessFormatsComeBackExactly) {
   }
 }
 
+TEST(DecodeImageTest, OfAnAnimationTheFirstFrameCounts) {
+  const RgbImage first = test_image();
+  const std::string file =
+      as_animated_webp({first, rectangle(40, 30, {200, 30, 30}), rectangle(40, 30, kWhite)});
+  const auto decoded = decode_image(bytes_of(file), kWhole);
+  ASSERT_TRUE(decoded);
+  EXPECT_EQ(decoded->width, 40U);
+  EXPECT_EQ(decoded->pixels, first.pixels);
+}
+
 TEST(DecodeImageTest, JpegComesBackNearly) {
   const RgbImage image = test_image();
   const auto decoded = decode_image(bytes_of(as_jpeg(image)), kWhole);
@@ -94,7 +104,8 @@ TEST(DecodeImageTest, ATruncatedFileIsRefusedWhereverItEnds) {
 
 TEST(DecodeImageTest, FlippedBytesNeverCrash) {
   const RgbImage image = test_image();
-  for (const std::string& file : {as_jpeg(image), as_png(image), as_webp(image)}) {
+  const std::string animation = as_animated_webp({image, rectangle(40, 30, kWhite)});
+  for (const std::string& file : {as_jpeg(image), as_png(image), as_webp(image), animation}) {
     for (std::size_t at = 0; at < file.size(); ++at) {
       std::string damaged = file;
       damaged[at] = static_cast<char>(damaged[at] ^ 0x5A);

@@ -6,6 +6,7 @@
 #include <jpeglib.h>
 #include <png.h>
 #include <webp/encode.h>
+#include <webp/mux.h>
 
 #include <array>
 #include <cstdlib>
@@ -101,6 +102,35 @@ inline std::string as_webp(const RgbImage& image) {
 
 inline std::span<const std::byte> bytes_of(const std::string& text) {
   return std::as_bytes(std::span(text));
+}
+
+/// The images, all of one size, as an animation without loss.
+inline std::string as_animated_webp(const std::vector<RgbImage>& frames) {
+  const auto width = static_cast<int>(frames.front().width);
+  WebPAnimEncoder* encoder = WebPAnimEncoderNew(width, static_cast<int>(frames.front().height), nullptr);
+  WebPConfig config;
+  WebPConfigInit(&config);
+  config.lossless = 1;
+  int time = 0;
+  for (const RgbImage& frame : frames) {
+    WebPPicture picture;
+    WebPPictureInit(&picture);
+    picture.use_argb = 1;
+    picture.width = width;
+    picture.height = static_cast<int>(frame.height);
+    WebPPictureImportRGB(&picture, frame.pixels.data(), width * 3);
+    WebPAnimEncoderAdd(encoder, &picture, time, &config);
+    WebPPictureFree(&picture);
+    time += 100;
+  }
+  WebPAnimEncoderAdd(encoder, nullptr, time, nullptr);
+  WebPData data;
+  WebPDataInit(&data);
+  WebPAnimEncoderAssemble(encoder, &data);
+  std::string file(reinterpret_cast<const char*>(data.bytes), data.size);
+  WebPDataClear(&data);
+  WebPAnimEncoderDelete(encoder);
+  return file;
 }
 
 }  // namespace lookbook::features

@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 
 #include "loader/test_files.hpp"
-#include "lookbook/base/random.hpp"
 
 namespace lookbook::loader {
 namespace {
@@ -12,23 +11,7 @@ using ::testing::HasSubstr;
 
 Result<std::string> unpack(std::string_view packed, std::size_t in_at_a_time = SIZE_MAX,
                            std::size_t out_at_a_time = 4096) {
-  const auto stream = gunzip(memory_stream(packed, in_at_a_time), "reviews.json.gz");
-  std::string text;
-  std::vector<char> block(out_at_a_time);
-  while (true) {
-    LOOKBOOK_TRY(const std::size_t count, stream->read(block));
-    if (count == 0) return text;
-    text.append(block.data(), count);
-  }
-}
-
-/// Text that compresses, but not to nothing.
-std::string words(std::size_t bytes, std::uint64_t seed) {
-  Rng rng(seed);
-  std::string text;
-  while (text.size() < bytes)
-    text += "word" + std::to_string(rng.below(1000)) + (rng.chance(.1) ? "\n" : " ");
-  return text;
+  return read_stream(*gunzip(memory_stream(packed, in_at_a_time), "reviews.json.gz"), out_at_a_time);
 }
 
 TEST(GzipStreamTest, UnpacksWhateverTheSizesOfReads) {

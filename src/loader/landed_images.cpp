@@ -4,8 +4,8 @@
 #include <map>
 #include <set>
 
-#include "loader/byte_stream.hpp"
 #include "loader/clean_text.hpp"
+#include "loader/image_source.hpp"
 #include "loader/source_files.hpp"
 #include "lookbook/base/checksum.hpp"
 #include "lookbook/core/record_batch_builder.hpp"
@@ -16,10 +16,7 @@
 namespace lookbook::loader {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr std::size_t kIgnoredSamples = 5;
-constexpr std::uint64_t kLargestImage = std::uint64_t{64} << 20;
 
 struct Image {
   std::string path;
@@ -34,29 +31,6 @@ std::string_view image_ending(std::string_view bytes) {
   if (bytes.starts_with("\x89PNG\r\n\x1A\n")) return "png";
   if (bytes.size() >= 12 && bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP") return "webp";
   return {};
-}
-
-/// The regular files below `folder`, sorted. Links to folders are not followed.
-Result<std::vector<fs::path>> files_below(const fs::path& folder) {
-  std::error_code failed;
-  const fs::file_status status = fs::status(folder, failed);
-  if (status.type() == fs::file_type::not_found) {
-    return Error(ErrorCode::kNotFound, "there is no folder of images " + folder.string());
-  }
-  if (failed) return error_from_errno(failed.value(), "cannot look at " + folder.string());
-  if (!fs::is_directory(status)) {
-    return Error(ErrorCode::kInvalidArgument,
-                 folder.string() + " is not a folder; name the folder that holds the images");
-  }
-  std::vector<fs::path> files;
-  fs::recursive_directory_iterator entry(folder, failed);
-  for (; !failed && entry != fs::recursive_directory_iterator(); entry.increment(failed)) {
-    std::error_code ignored;
-    if (entry->is_regular_file(ignored)) files.push_back(entry->path());
-  }
-  if (failed) return error_from_errno(failed.value(), "cannot list " + folder.string());
-  std::ranges::sort(files);
-  return files;
 }
 
 Result<Images> read_images_table(const storage::ObjectStore& store) {
@@ -88,24 +62,6 @@ Status write_images_table(const Images& images, storage::ObjectStore& store) {
   LOOKBOOK_TRY([[maybe_unused]] const std::string sum,
                storage::write_table(store, landing::kImages, {.table = "landed_images"}, std::move(batch)));
   return ok();
-}
-
-/// The whole file; nothing if it is too large to be a photograph of a product.
-Result<std::optional<std::string>> read_image(const fs::path& file) {
-  LOOKBOOK_TRY(const std::unique_ptr<ByteStream> stream, open_file_stream(file.string()));
-  std::error_code failed;
-  const std::uintmax_t size = fs::file_size(file, failed);
-  if (failed) return error_from_errno(failed.value(), "cannot look at " + file.string());
-  if (size > kLargestImage) return std::optional<std::string>();
-  std::string bytes(size, '\0');
-  std::size_t filled = 0;
-  while (filled < bytes.size()) {
-    LOOKBOOK_TRY(const std::size_t count, stream->read(std::span(bytes).subspan(filled)));
-    if (count == 0) break;
-    filled += count;
-  }
-  bytes.resize(filled);
-  return std::optional(std::move(bytes));
 }
 
 /// Photographs that the store has or should have, by path, and the bytes that lie there: -1 if they are gone.
@@ -161,34 +117,37 @@ class ImageWriter {
 
 }  // namespace
 
-Result<ImageCounts> land_images(const fs::path& folder, storage::ObjectStore& store, Progress& progress) {
-  LOOKBOOK_TRY(const std::vector<fs::path> files, files_below(folder));
+Result<ImageCounts> land_images(const std::filesystem::path& from, double max_expansion,
+                                storage::ObjectStore& store, Progress& progress) {
+  LOOKBOOK_TRY(const std::unique_ptr<ImageSource> source, open_image_source(from, max_expansion));
   LOOKBOOK_TRY(Images images, read_images_table(store));
   LOOKBOOK_TRY(const LandedSizes landed, landed_sizes(store, images));
   std::set<std::string> seen;  // paths: one photograph can have several names
   ImageCounts counts;
   ImageWriter writer(store);
-  progress.begin("landing images", files.size(), "file");
-  for (const fs::path& file : files) {
+  progress.begin("landing images", source->total(), source->unit());
+  std::uint64_t done = 0;
+  while (true) {
     LOOKBOOK_CHECK(check_cancelled(progress));
-    LOOKBOOK_TRY(std::optional<std::string> bytes, read_image(file));
-    const std::string_view ending = bytes ? image_ending(*bytes) : std::string_view();
-    progress.advance(1);
+    LOOKBOOK_TRY(std::optional<ImageFile> file, source->next());
+    progress.advance(source->position() - std::exchange(done, source->position()));
+    if (!file) break;
+    const std::string_view ending = file->bytes ? image_ending(*file->bytes) : std::string_view();
     if (ending.empty()) {
       ++counts.ignored;
       if (counts.ignored_samples.size() < kIgnoredSamples)
-        counts.ignored_samples.push_back(cleaned(file.lexically_relative(folder).generic_string()));
+        counts.ignored_samples.push_back(cleaned(file->name));
       continue;
     }
-    const std::string sum = sha256_hex(*bytes);
+    const std::string sum = sha256_hex(*file->bytes);
     const Image image{"landing/images/" + sum + "." + std::string(ending),
-                      static_cast<std::int64_t>(bytes->size())};
+                      static_cast<std::int64_t>(file->bytes->size())};
     if (seen.insert(image.path).second) {
       LOOKBOOK_TRY(const bool whole, is_whole(store, landed, image, sum));
       if (!whole && landed.contains(image.path)) ++counts.repaired;
-      if (!whole) LOOKBOOK_CHECK(writer.add(image.path, *std::move(bytes)));
+      if (!whole) LOOKBOOK_CHECK(writer.add(image.path, *std::move(file->bytes)));
     }
-    Image& known = images[cleaned(file.lexically_relative(folder).generic_string())];
+    Image& known = images[cleaned(file->name)];
     ++(known == image ? counts.known : counts.added);
     known = image;
   }

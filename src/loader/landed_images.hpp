@@ -1,5 +1,5 @@
 #pragma once
-// A folder of photographs, landed once by content.
+// Photographs of a folder or an archive, landed once by content.
 
 #include <filesystem>
 
@@ -18,8 +18,9 @@ struct ImageCounts {
 };
 
 /// Copies what is new or damaged in the store, and rewrites landing/images.parquet if a name is new. A
-/// photograph's name is its path below the folder, with '/'. kInvalidArgument if `folder` is no folder.
-Result<ImageCounts> land_images(const std::filesystem::path& folder, storage::ObjectStore& store,
-                                Progress& progress);
+/// photograph's name is that of ImageFile; of a name that an archive has twice the last counts, as when it is
+/// unpacked. Errors of open_image_source() and its reading.
+Result<ImageCounts> land_images(const std::filesystem::path& from, double max_expansion,
+                                storage::ObjectStore& store, Progress& progress);
 
 }  // namespace lookbook::loader

@@ -102,7 +102,7 @@ std::vector<std::string> ignored_notices(const LoadReport& report) {
   }
   if (report.files_ignored > 0) {
     notices.push_back(
-        notice("not photographs, though in the image folder", report.files_ignored, report.ignored_samples));
+        notice("not photographs, though among the images", report.files_ignored, report.ignored_samples));
   }
   return notices;
 }
@@ -118,7 +118,8 @@ Result<LoadReport> load(const LoadRequest& request, storage::ObjectStore& store,
                                    : keep(planned, store, report, progress));
   }
   if (request.images) {
-    LOOKBOOK_TRY(const ImageCounts images, land_images(*request.images, store, progress));
+    LOOKBOOK_TRY(const ImageCounts images,
+                 land_images(*request.images, request.max_expansion, store, progress));
     report.images_added = images.added;
     report.images_known = images.known;
     report.images_repaired = images.repaired;

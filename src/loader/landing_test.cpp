@@ -230,7 +230,7 @@ TEST_F(LandingTest, PhotographsAreStoredOnceByContent) {
   const LoadReport report = *load({.images = folder_ / "images"});
   EXPECT_EQ(report.images_added, 3U);
   EXPECT_THAT(ignored_notices(report),
-              ElementsAre("not photographs, though in the image folder (1): readme.txt"));
+              ElementsAre("not photographs, though among the images (1): readme.txt"));
   EXPECT_EQ(report.manifest.images, 3U);
   const std::string jpeg = "landing/images/" + sha256_hex(kJpeg) + ".jpg";
   EXPECT_EQ(*store_->read(jpeg), kJpeg);

@@ -106,7 +106,8 @@ HowToRead how_to_read(const LoadRequest& request, const Mapping& mapping, bool p
   return {.products = products,
           .schema = request.schema,
           .mapping = table ? &*table : nullptr,
-          .mapping_file = mapping.file};
+          .mapping_file = mapping.file,
+          .max_expansion = request.max_expansion};
 }
 
 }  // namespace

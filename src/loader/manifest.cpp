@@ -81,8 +81,9 @@ Result<SourceLayout> layout_from(const storage::JsonObject& object) {
   LOOKBOOK_TRY(layout.format, one_of(object, "format",
                                      std::array{SourceFormat::kJsonLines, SourceFormat::kDelimited,
                                                 SourceFormat::kParquet}));
-  LOOKBOOK_TRY(layout.compression,
-               one_of(object, "compression", std::array{Compression::kNone, Compression::kGzip}));
+  LOOKBOOK_TRY(
+      layout.compression,
+      one_of(object, "compression", std::array{Compression::kNone, Compression::kGzip, Compression::kZstd}));
   if (layout.schema == kMappedSchema) LOOKBOOK_CHECK(take_mapping(object, layout));
   if (layout.format != SourceFormat::kDelimited) return layout;
   LOOKBOOK_TRY(layout.delimiter, object.text("delimiter"));

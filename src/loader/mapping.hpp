@@ -39,6 +39,6 @@ Result<Mapping> mapping_from_toml(const std::string& text, const std::string& fi
 /// What `source` is by the mapping. kInvalidArgument if it does not have a field that is mapped; else as
 /// recognise().
 Result<SourceLayout> recognise_mapped(const std::string& source, const TableMapping& table,
-                                      const std::string& mapping_file);
+                                      const std::string& mapping_file, double max_expansion = kMaxExpansion);
 
 }  // namespace lookbook::loader

@@ -2,7 +2,9 @@
 
 #include <array>
 
+#include "loader/expansion_limit.hpp"
 #include "loader/gzip_stream.hpp"
+#include "loader/zstd_stream.hpp"
 
 namespace lookbook::loader {
 namespace {
@@ -14,8 +16,7 @@ struct Packing {
 };
 
 // What people have lying about, recognised so that the message can say how to unpack it.
-constexpr Packing kNotRead[] = {{"\x28\xB5\x2F\xFD", "zstd", "zstd -d"},
-                                {"PK\x03\x04", "zip", "unzip"},
+constexpr Packing kNotRead[] = {{"PK\x03\x04", "zip", "unzip"},
                                 {"BZh", "bzip2", "bunzip2"},
                                 {std::string_view("\xFD"
                                                   "7zXZ\0",
@@ -41,28 +42,33 @@ Result<std::string> beginning_of(const std::string& file, std::size_t bytes) {
 
 Result<Compression> packing_of(const std::string& file, std::string_view beginning) {
   if (beginning.starts_with("\x1F\x8B")) return Compression::kGzip;
+  if (beginning.starts_with("\x28\xB5\x2F\xFD")) return Compression::kZstd;
   for (const auto& [magic, name, unpack] : kNotRead) {
     if (!beginning.starts_with(magic)) continue;
     return Error(ErrorCode::kInvalidArgument, file + " is packed with " + std::string(name) +
                                                   ", which is not read; unpack it first (" +
                                                   std::string(unpack) + ")");
   }
-  if (file.ends_with(".gz")) {
+  for (const std::string_view ending : {".gz", ".zst"}) {
+    if (!file.ends_with(ending)) continue;
     return Error(ErrorCode::kCorruptData,
-                 file +
-                     " is named .gz but does not begin as gzip data does; fetch it again, or "
-                     "rename it if it was unpacked already");
+                 file + " is named " + std::string(ending) +
+                     " but does not begin as such data does; fetch it again, or rename it if it was unpacked "
+                     "already");
   }
   return Compression::kNone;
 }
 
-Result<std::unique_ptr<ByteStream>> open_text(const std::string& file, Compression compression) {
+Result<std::unique_ptr<ByteStream>> open_text(const std::string& file, Compression compression,
+                                              double max_expansion) {
   LOOKBOOK_TRY(std::unique_ptr<ByteStream> stream, open_file_stream(file));
   switch (compression) {
     case Compression::kNone:
       return stream;
     case Compression::kGzip:
-      return gunzip(std::move(stream), file);
+      return limit_expansion(gunzip(std::move(stream), file), max_expansion, file);
+    case Compression::kZstd:
+      return limit_expansion(unzstd(std::move(stream), file), max_expansion, file);
   }
   return stream;
 }

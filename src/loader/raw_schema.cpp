@@ -190,7 +190,7 @@ class LineFields {
 
 Status look_at_text(const std::string& file, FieldTable& table, RawSchema& schema, std::size_t most) {
   const SourceLayout& layout = schema.source.layout;
-  LOOKBOOK_TRY(std::unique_ptr<ByteStream> stream, open_text(file, layout.compression));
+  LOOKBOOK_TRY(std::unique_ptr<ByteStream> stream, open_text(file, layout.compression, kAnyExpansion));
   LineChunks chunks(std::move(stream), kChunkBytes, kMaxLineBytes);
   LineFields fields(table, layout);
   bool header = layout.has_header;

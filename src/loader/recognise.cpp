@@ -34,7 +34,8 @@ Status recognise_parquet(SourceLayout& layout, const storage::TableReader& table
 
 }  // namespace
 
-Result<SourceLayout> recognise(const std::string& file, const std::optional<std::string>& schema) {
+Result<SourceLayout> recognise(const std::string& file, const std::optional<std::string>& schema,
+                               double max_expansion) {
   SourceLayout layout;
   Status known = ok();
   LOOKBOOK_TRY(const std::string beginning, beginning_of(file, 8));
@@ -43,7 +44,7 @@ Result<SourceLayout> recognise(const std::string& file, const std::optional<std:
     known = recognise_parquet(layout, *table, schema);
   } else {
     LOOKBOOK_TRY(layout.compression, packing_of(file, beginning));
-    LOOKBOOK_TRY(const Sample sample, take_sample(file, layout.compression));
+    LOOKBOOK_TRY(const Sample sample, take_sample(file, layout.compression, max_expansion));
     known = recognise_lines(layout, sample, schema);
   }
   if (!known) return std::move(known).error().with_context(file);

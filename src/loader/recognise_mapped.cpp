@@ -73,8 +73,8 @@ Result<Row> fields_of_parquet(const std::string& source) {
 }
 
 Status check_text(SourceLayout& layout, const std::string& source, const TableMapping& table,
-                  const std::string& mapping_file) {
-  LOOKBOOK_TRY(const Sample sample, take_sample(source, layout.compression));
+                  const std::string& mapping_file, double max_expansion) {
+  LOOKBOOK_TRY(const Sample sample, take_sample(source, layout.compression, max_expansion));
   if (layout.schema == kUserItems) return ok();
   if (layout.format == SourceFormat::kJsonLines) {
     LOOKBOOK_TRY(const Row fields, names_of_objects(sample));
@@ -87,7 +87,7 @@ Status check_text(SourceLayout& layout, const std::string& source, const TableMa
 }  // namespace
 
 Result<SourceLayout> recognise_mapped(const std::string& source, const TableMapping& table,
-                                      const std::string& mapping_file) {
+                                      const std::string& mapping_file, double max_expansion) {
   SourceLayout layout = table.layout;
   layout.why = "mapped by " + std::filesystem::path(mapping_file).filename().string();
   for (const MappedField& field : layout.mapped)
@@ -104,7 +104,7 @@ Result<SourceLayout> recognise_mapped(const std::string& source, const TableMapp
     fits = check_fields(fields, table, mapping_file);
   } else {
     LOOKBOOK_TRY(layout.compression, packing_of(source, beginning));
-    fits = check_text(layout, source, table, mapping_file);
+    fits = check_text(layout, source, table, mapping_file, max_expansion);
   }
   if (!fits) return std::move(fits).error().with_context(source);
   return layout;

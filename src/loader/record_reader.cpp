@@ -12,7 +12,8 @@ Result<std::unique_ptr<RecordReader>> RecordReader::open_file(const std::string&
                                                               const ReadOptions& options) {
   if (layout.format == SourceFormat::kParquet)
     return parquet_record_reader(file, layout, std::move(source_name), options);
-  LOOKBOOK_TRY(std::unique_ptr<ByteStream> stream, open_text(file, layout.compression));
+  LOOKBOOK_TRY(std::unique_ptr<ByteStream> stream,
+               open_text(file, layout.compression, options.max_expansion));
   return text_record_reader(std::move(stream), layout, source_name, options);
 }
 
@@ -33,7 +34,9 @@ Result<std::unique_ptr<RecordReader>> RecordReader::open(const storage::ObjectSt
                      "; it is damaged: load the intact " + source.name + " again with `lookbook load`");
   }
   LOOKBOOK_TRY(const std::string file, store.local_file(path));
-  return open_file(file, source.layout, source.name, options);
+  ReadOptions landed = options;
+  landed.max_expansion = kAnyExpansion;
+  return open_file(file, source.layout, source.name, landed);
 }
 
 }  // namespace lookbook::loader

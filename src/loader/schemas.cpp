@@ -300,6 +300,8 @@ std::string_view name_of(Compression compression) {
       return "none";
     case Compression::kGzip:
       return "gzip";
+    case Compression::kZstd:
+      return "zstd";
   }
   return "";
 }

@@ -27,8 +27,8 @@ std::uint64_t records_in(std::string_view line, const SourceLayout& layout) {
 }
 
 Result<std::uint64_t> count_text_rows(const std::string& file, const SourceLayout& layout,
-                                      Progress& progress) {
-  LOOKBOOK_TRY(std::unique_ptr<ByteStream> stream, open_text(file, layout.compression));
+                                      double max_expansion, Progress& progress) {
+  LOOKBOOK_TRY(std::unique_ptr<ByteStream> stream, open_text(file, layout.compression, max_expansion));
   LineChunks chunks(std::move(stream), kBlock, kMaxLineBytes);
   TextChunk chunk;
   std::uint64_t rows = 0;
@@ -83,8 +83,9 @@ Result<std::string> checksum_of(const std::string& file, Progress& progress) {
 }
 
 Result<SourceLayout> layout_of(const std::string& file, const HowToRead& how) {
-  if (how.mapping != nullptr) return recognise_mapped(file, *how.mapping, how.mapping_file);
-  LOOKBOOK_TRY(SourceLayout layout, recognise(file, how.schema));
+  if (how.mapping != nullptr)
+    return recognise_mapped(file, *how.mapping, how.mapping_file, how.max_expansion);
+  LOOKBOOK_TRY(SourceLayout layout, recognise(file, how.schema, how.max_expansion));
   LOOKBOOK_CHECK(check_role(file, layout, how.products));
   return layout;
 }
@@ -99,7 +100,7 @@ Result<LandedSource> inspect(const std::string& file, const HowToRead& how, Prog
   if (source.layout.format == SourceFormat::kParquet) {
     LOOKBOOK_TRY(source.rows, count_table_rows(file, progress));
   } else {
-    LOOKBOOK_TRY(source.rows, count_text_rows(file, source.layout, progress));
+    LOOKBOOK_TRY(source.rows, count_text_rows(file, source.layout, how.max_expansion, progress));
   }
   progress.end();
   LOOKBOOK_TRY(source.sha256, checksum_of(file, progress));

@@ -17,6 +17,7 @@ struct HowToRead {
   std::optional<std::string> schema = {};  ///< as LoadRequest::schema
   const TableMapping* mapping = nullptr;   ///< or this, from
   std::string mapping_file = {};
+  double max_expansion = kMaxExpansion;
 };
 
 /// The file's SHA-256 in hexadecimal. kCancelled.

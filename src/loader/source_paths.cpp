@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kPackings[] = {".gz"};
+constexpr std::string_view kPackings[] = {".gz", ".zst"};
 constexpr std::string_view kEndings[] = {".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet"};
 
 /// By its name alone: whether a damaged file is a source must not depend on its damage.
@@ -61,11 +61,12 @@ Status add_folder(const fs::path& folder, SourcePaths& paths) {
   const std::string found = files.empty() ? "is empty"
                                           : "holds no source among its " + std::to_string(files.size()) +
                                                 " files, such as " + files.front().filename().string();
-  return Error(ErrorCode::kInvalidArgument,
-               folder.string() + " " + found +
-                   "; of a folder .json, .jsonl, .ndjson, .csv, .tsv and .parquet are taken, with or without "
-                   ".gz. Files that are called otherwise can be named one by one, or by a pattern such as '" +
-                   (folder / "*").string() + "'");
+  return Error(
+      ErrorCode::kInvalidArgument,
+      folder.string() + " " + found +
+          "; of a folder .json, .jsonl, .ndjson, .csv, .tsv and .parquet are taken, with or without "
+          ".gz or .zst. Files that are called otherwise can be named one by one, or by a pattern such as '" +
+          (folder / "*").string() + "'");
 }
 
 Status add_path(const fs::path& path, SourcePaths& paths) {

@@ -16,10 +16,10 @@ struct SourcePaths {
 };
 
 /// Files and patterns are taken as they are, whatever they hold. Of a folder, at any depth, the files whose
-/// name ends as a source's does (.json, .jsonl, .ndjson, .csv, .tsv, .parquet, plain or with .gz behind it)
-/// are taken, others are ignored; names that begin with '.' are not looked at. '*', '?' and '[…]' make a
-/// pattern, unless a file is called so; they never match a '/'. kNotFound if nothing matches a pattern;
-/// kInvalidArgument for a folder without a source.
+/// name ends as a source's does (.json, .jsonl, .ndjson, .csv, .tsv, .parquet, plain or with .gz or .zst
+/// behind it) are taken, others are ignored; names that begin with '.' are not looked at. '*', '?' and '[…]'
+/// make a pattern, unless a file is called so; they never match a '/'. kNotFound if nothing matches a
+/// pattern; kInvalidArgument for a folder without a source.
 Result<SourcePaths> expand(const std::vector<std::filesystem::path>& names);
 
 }  // namespace lookbook::loader

@@ -52,8 +52,8 @@ std::string_view foreign_text(std::string_view begin) {
   return {};
 }
 
-Result<Sample> lines_of(const std::string& file, Compression compression) {
-  LOOKBOOK_TRY(std::unique_ptr<ByteStream> stream, open_text(file, compression));
+Result<Sample> lines_of(const std::string& file, Compression compression, double max_expansion) {
+  LOOKBOOK_TRY(std::unique_ptr<ByteStream> stream, open_text(file, compression, max_expansion));
   LineChunks chunks(std::move(stream), kSampleChunk, kMaxLineBytes);
   Sample sample;
   while (sample.lines.size() < kSampleRows) {
@@ -73,8 +73,8 @@ Result<Sample> lines_of(const std::string& file, Compression compression) {
 
 }  // namespace
 
-Result<Sample> take_sample(const std::string& file, Compression compression) {
-  LOOKBOOK_TRY(Sample sample, lines_of(file, compression));
+Result<Sample> take_sample(const std::string& file, Compression compression, double max_expansion) {
+  LOOKBOOK_TRY(Sample sample, lines_of(file, compression, max_expansion));
   if (sample.lines.empty()) {
     return Error(ErrorCode::kInvalidArgument, file + " is empty or blank; there is nothing to load");
   }

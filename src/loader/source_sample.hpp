@@ -17,7 +17,7 @@ struct Sample {
 };
 
 /// kInvalidArgument if there is no such line, or it is of no text that is read (XML, UTF-16, one JSON array).
-Result<Sample> take_sample(const std::string& file, Compression compression);
+Result<Sample> take_sample(const std::string& file, Compression compression, double max_expansion);
 
 /// The names of the fields of the lines that are JSON objects, as they came first. kInvalidArgument, without
 /// the file's name, if none is.

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 #include <isa-l/igzip_lib.h>
+#include <zstd.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -13,6 +14,8 @@
 #include <string_view>
 #include <vector>
 
+#include "loader/byte_stream.hpp"
+#include "lookbook/base/random.hpp"
 #include "lookbook/loader/record_reader.hpp"
 
 namespace lookbook::loader {
@@ -54,6 +57,35 @@ inline std::string gzip(std::string_view text) {
   EXPECT_EQ(isal_deflate_stateless(&stream), COMP_OK);
   packed.resize(stream.total_out);
   return packed;
+}
+
+/// One frame of Zstandard, with a checksum.
+inline std::string zstd(std::string_view text) {
+  std::string packed(ZSTD_compressBound(text.size()), '\0');
+  const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), &ZSTD_freeCCtx);
+  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
+  packed.resize(ZSTD_compress2(context.get(), packed.data(), packed.size(), text.data(), text.size()));
+  return packed;
+}
+
+/// Text that compresses, but not to nothing.
+inline std::string words(std::size_t bytes, std::uint64_t seed) {
+  Rng rng(seed);
+  std::string text;
+  while (text.size() < bytes)
+    text += "word" + std::to_string(rng.below(1000)) + (rng.chance(.1) ? "\n" : " ");
+  return text;
+}
+
+/// All that a stream gives.
+inline Result<std::string> read_stream(ByteStream& stream, std::size_t at_a_time) {
+  std::string text;
+  std::vector<char> block(at_a_time);
+  while (true) {
+    LOOKBOOK_TRY(const std::size_t count, stream.read(block));
+    if (count == 0) return text;
+    text.append(block.data(), count);
+  }
 }
 
 /// All that a reader gives.

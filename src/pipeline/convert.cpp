@@ -12,7 +12,8 @@ namespace lookbook::pipeline {
 namespace {
 
 Result<loader::SourceLayout> layout_of(const ConvertRequest& request) {
-  LOOKBOOK_TRY(loader::SourceLayout layout, loader::recognise(request.reviews, request.schema));
+  LOOKBOOK_TRY(loader::SourceLayout layout,
+               loader::recognise(request.reviews, request.schema, request.max_expansion));
   if (layout.role != loader::SourceRole::kProducts) return layout;
   return Error(ErrorCode::kInvalidArgument, request.reviews + " holds products, not reviews (" + layout.why +
                                                 "): give a file of ratings or reviews");
@@ -30,7 +31,8 @@ Result<ConvertReport> convert_reviews(const ConvertRequest& request, Progress& p
   LOOKBOOK_TRY(const loader::SourceLayout layout, layout_of(request));
   const std::filesystem::path in(request.reviews);
   LOOKBOOK_TRY(const auto reader,
-               loader::RecordReader::open_file(request.reviews, layout, in.filename().string()));
+               loader::RecordReader::open_file(request.reviews, layout, in.filename().string(),
+                                               {.max_expansion = request.max_expansion}));
   LOOKBOOK_TRY(const storage::LoneFile out, storage::lone_file(request.out));
   storage::TableInfo info{.table = "reviews", .unrepeated = tables::unrepeated_in_reviews()};
   LOOKBOOK_TRY(const auto table,

@@ -56,13 +56,16 @@ struct LoadRequest {
   /// depth and sorted by name; patterns of '*', '?' and '[…]'.
   std::vector<std::filesystem::path> reviews = {};
   std::vector<std::filesystem::path> metadata = {};  ///< products, likewise
-  /// A folder; its JPEG, PNG and WebP files are taken, at any depth.
+  /// A folder, or a tar archive of one (plain, gzip or zstd); its JPEG, PNG and WebP files are taken, at any
+  /// depth.
   std::optional<std::filesystem::path> images = {};
   /// Overrides the guess for all sources of this request, and what the store says of those it has.
   std::optional<std::string> schema = {};
   /// A mapping file (docs/mapping.md), which says what the fields of the files of one list or both are. Files
   /// of a list that it does not speak of are recognised.
   std::optional<std::filesystem::path> mapping = {};
+  /// A packed file that gives more than so many times its size is refused.
+  double max_expansion = kMaxExpansion;
   UnixMillis now = 0;
 };
 
@@ -77,7 +80,7 @@ struct LoadReport {
   std::uint64_t images_added = 0;     ///< names that are new or changed
   std::uint64_t images_repaired = 0;  ///< photographs that were damaged or gone in the store, now whole
   std::uint64_t images_known = 0;
-  std::uint64_t files_ignored = 0;                ///< files in the image folder that are no photographs
+  std::uint64_t files_ignored = 0;                ///< files among the images that are no photographs
   std::vector<std::string> ignored_samples = {};  ///< the first five of them, below the folder
   std::vector<std::string> sources_ignored = {};  ///< files in folders of sources that are not called as such
 };

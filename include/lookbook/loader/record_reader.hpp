@@ -68,6 +68,8 @@ struct ReadOptions {
   std::string beside = {};
   /// Keeps reviews whose rating is missing; one that is no number is rejected all the same.
   bool without_rating = false;
+  /// As recognise(); what is landed was looked at when it was loaded.
+  double max_expansion = kMaxExpansion;
 };
 
 /// Not thread-safe; reads ahead and parses in parallel inside.

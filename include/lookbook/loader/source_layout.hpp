@@ -17,6 +17,7 @@
 //   user-items                  one line a user, words: user item item …              ratings
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,9 +29,9 @@ namespace lookbook::loader {
 
 enum class SourceRole : std::uint8_t { kReviews, kRatings, kProducts };
 enum class SourceFormat : std::uint8_t { kJsonLines, kDelimited, kParquet };
-enum class Compression : std::uint8_t { kNone, kGzip };
+enum class Compression : std::uint8_t { kNone, kGzip, kZstd };
 
-/// "reviews", "ratings", "products"; "json-lines", "delimited", "parquet"; "none", "gzip".
+/// "reviews", "ratings", "products"; "json-lines", "delimited", "parquet"; "none", "gzip", "zstd".
 std::string_view name_of(SourceRole role);
 std::string_view name_of(SourceFormat format);
 std::string_view name_of(Compression compression);
@@ -66,10 +67,17 @@ struct SourceLayout {
 /// Every name that SourceLayout::schema can have.
 std::vector<std::string_view> schema_names();
 
+/// A packed source may hold so many times its size in text, unless the user allows more: reviews hold 3 to
+/// 20 times it, a file that is made to fill memory or disk a thousand times and more.
+inline constexpr double kMaxExpansion = 200;
+/// For sources that were looked at already: those of the landing zone.
+inline constexpr double kAnyExpansion = std::numeric_limits<double>::infinity();
+
 /// Looks at the beginning of `file` (up to 100 rows). `schema` overrides the guess. kNotFound,
-/// kPermissionDenied or kIo if it cannot be read; kInvalidArgument if it is a folder, empty, or of a layout
-/// or packing that is not known (the message names the fields seen and what is supported); kCorruptData if
-/// the packing is damaged.
-Result<SourceLayout> recognise(const std::string& file, const std::optional<std::string>& schema = {});
+/// kPermissionDenied or kIo if it cannot be read; kInvalidArgument if it is a folder, empty, unpacks to more
+/// than `max_expansion` times its size, or is of a layout or packing that is not known (the message names the
+/// fields seen and what is supported); kCorruptData if the packing is damaged.
+Result<SourceLayout> recognise(const std::string& file, const std::optional<std::string>& schema = {},
+                               double max_expansion = kMaxExpansion);
 
 }  // namespace lookbook::loader

@@ -17,7 +17,8 @@ namespace lookbook::pipeline {
 struct ConvertRequest {
   std::string reviews;  ///< the file
   std::string out;      ///< the table, ending in .parquet or .arrow; replaced if it is there
-  std::optional<std::string> schema = {};  ///< overrides the guess
+  std::optional<std::string> schema = {};        ///< overrides the guess
+  double max_expansion = loader::kMaxExpansion;  ///< as loader::recognise()
 };
 
 struct ConvertReport {
