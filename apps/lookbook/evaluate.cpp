@@ -82,7 +82,7 @@ std::string ratings_table(std::span<const pipeline::RatingEntry> entries) {
                report::fixed(entry.scores.mse, 4), report::duration(entry.fit_seconds),
                report::duration(entry.scores.seconds)});
   }
-  const std::string text = table.to_text(output_style());
+  std::string text = table.to_text(output_style());
   if (entries.empty()) return text;
   const std::uint64_t ratings = entries.front().scores.ratings;  // every model's are the same
   return text + (ratings == 0 ? "Nothing could be judged: the test part has no ratings.\n"

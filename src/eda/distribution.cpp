@@ -23,7 +23,8 @@ std::size_t rank_of(double share, std::size_t n) {
 /// Where bands begin: 1, 2, 5, 10, 20, 50, …
 double band_start(std::size_t band) {
   constexpr std::array<double, 3> kSteps = {1, 2, 5};
-  return kSteps[band % 3] * std::pow(10, static_cast<double>(band / 3));
+  const std::size_t decade = band / 3;
+  return kSteps[band % 3] * std::pow(10, static_cast<double>(decade));
 }
 
 std::string whole(double number) {

@@ -48,7 +48,7 @@ struct JpegReader {
 unsigned scale_for(const jpeg_decompress_struct& info, std::size_t enough) {
   const std::size_t side = std::min(info.image_width, info.image_height);
   unsigned scale = 1;
-  while (scale < 8 && side / (scale * 2) > enough) scale *= 2;
+  while (scale < 8 && side / scale / 2 > enough) scale *= 2;
   return scale;
 }
 

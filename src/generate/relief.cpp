@@ -47,7 +47,9 @@ constexpr int kNoiseSide = 256;
 using NoiseField = std::array<float, kNoiseSide * kNoiseSide>;
 
 float lattice(int x, int y, int cells, std::uint64_t octave) {
-  const auto key = static_cast<std::uint64_t>((y % cells) * cells + x % cells) * 8 + octave;
+  const auto key = (static_cast<std::uint64_t>(y % cells) * static_cast<std::uint64_t>(cells) +
+                    static_cast<std::uint64_t>(x % cells)) *
+                       8 + octave;
   return static_cast<float>(mix64(key ^ 0x5eed5eedU) >> 40) / static_cast<float>(1 << 23) - 1.0F;
 }
 
@@ -67,7 +69,7 @@ const NoiseField& noise_field() {
     NoiseField result{};
     for (int y = 0; y < kNoiseSide; ++y) {
       for (int x = 0; x < kNoiseSide; ++x) {
-        result[static_cast<std::size_t>(y * kNoiseSide + x)] =
+        result[static_cast<std::size_t>(y) * kNoiseSide + static_cast<std::size_t>(x)] =
             0.6F * octave_at(x, y, 32, 0) + 0.3F * octave_at(x, y, 16, 1) + 0.1F * octave_at(x, y, 8, 2);
       }
     }
@@ -105,8 +107,8 @@ void halve(const Plane& from, Plane& to) {
     const float* a = from.row(2 * y);
     const float* b = from.row(std::min(2 * y + 1, from.height - 1));
     float* out = to.row(y);
-    for (int x = 0; x < to.width; ++x) {
-      const int right = std::min(2 * x + 1, from.width - 1);
+    for (std::ptrdiff_t x = 0; x < to.width; ++x) {
+      const auto right = std::min<std::ptrdiff_t>(2 * x + 1, from.width - 1);
       out[x] = 0.25F * (a[2 * x] + a[right] + b[2 * x] + b[right]);
     }
   }

@@ -60,7 +60,7 @@ class Mall {
   }
 
   std::vector<Purchase> shop(std::uint32_t shopper) const {
-    Rng rng(options_.seed, mix64(kShopperStream) + 2 * shopper + 1);
+    Rng rng(options_.seed, mix64(kShopperStream) + std::uint64_t{2} * shopper + 1);
     const Taste taste = draw_taste(shopper, rng);
     std::vector<std::uint32_t> days = draw_days(taste, rng);
     std::vector<Purchase> bought;

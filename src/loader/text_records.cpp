@@ -27,9 +27,10 @@ class TextRecordReader final : public RecordReader {
     bool is_enough = false;
     const auto produce = [&](std::size_t slot) {
       Result<bool> more = chunks_.next(slots_[slot].chunk);
-      if (!more) read_to_end = std::move(more).error();
       bytes_read_ = chunks_.position();
-      return more && *more;
+      if (more) return *more;
+      read_to_end = std::move(more).error();
+      return false;
     };
     const auto work = [&](std::size_t slot) {
       auto& [chunk, parser, batch] = slots_[slot];
@@ -39,9 +40,12 @@ class TextRecordReader final : public RecordReader {
     const auto consume = [&](std::size_t slot) {
       Result<ParsedBatch> batch = *std::exchange(slots_[slot].batch, std::nullopt);
       Result<bool> goes_on = batch ? take(*std::move(batch)) : Result<bool>(std::move(batch).error());
-      if (!goes_on) taken = std::move(goes_on).error();
-      is_enough = goes_on && !*goes_on;
-      return goes_on && *goes_on;
+      if (!goes_on) {
+        taken = std::move(goes_on).error();
+        return false;
+      }
+      is_enough = !*goes_on;
+      return *goes_on;
     };
     run_ordered(slots_.size(), {.produce = produce, .work = work, .consume = consume});
     if (!taken || is_enough) return taken;

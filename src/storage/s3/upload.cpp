@@ -35,7 +35,7 @@ Result<std::unique_ptr<S3Writer>> S3Writer::create(arrow::fs::FileSystem& files,
       new S3Writer(std::move(client), std::move(key), *std::move(stream), std::move(may_write)));
 }
 
-S3Writer::~S3Writer() {
+S3Writer::~S3Writer() {  // NOLINT(bugprone-exception-escape)
   if (committed_) return;
   const bool is_aborted = !closed_ && stream_->Abort().ok();
   if (is_aborted) return;

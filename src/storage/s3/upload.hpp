@@ -22,7 +22,7 @@ class S3Writer final : public ObjectWriter {
   static Result<std::unique_ptr<S3Writer>> create(arrow::fs::FileSystem& files,
                                                   std::shared_ptr<const S3Client> client, std::string key,
                                                   MayWrite may_write);
-  ~S3Writer() override;
+  ~S3Writer() override;  // NOLINT(bugprone-exception-escape): only memory that is gone throws
 
   Status append(std::span<const std::byte> bytes) override;
   Result<std::string> commit() override;
