@@ -34,9 +34,10 @@ Result<std::optional<processing::RatingScale>> parse_scale(const std::string& te
 }  // namespace
 
 void SourceFlags::declare(CLI::App& command) {
-  command.add_option("--reviews", reviews,
-                     "Reviews or ratings: files, folders, or patterns as '*.json.gz'; JSON lines, CSV, TSV, "
-                     "Parquet; plain, gzip or zstd (repeatable)");
+  command.add_option(
+      "--reviews", reviews,
+      "Reviews or ratings: files, folders, or patterns as '*.json.gz', here or on S3; JSON lines, CSV, TSV, "
+      "Parquet; plain, gzip or zstd (repeatable)");
   command.add_option("--metadata", metadata, "Product metadata, likewise (repeatable)");
   command.add_option(
       "--images", images,

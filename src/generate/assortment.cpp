@@ -124,11 +124,11 @@ std::string asin_of(std::uint64_t seed, std::size_t number) {
   constexpr std::string_view kLetters = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
   // The number in the low digits keeps asins distinct; the seed scrambles the rest.
   std::uint64_t mixed = mix64(seed ^ mix64(number));
-  std::string asin = "B0";
-  for (int i = 0; i < 4; ++i, mixed /= kLetters.size()) asin += kLetters[mixed % kLetters.size()];
+  std::string scrambled;
+  for (int i = 0; i < 4; ++i, mixed /= kLetters.size()) scrambled += kLetters[mixed % kLetters.size()];
   std::string tail;
   for (int i = 0; i < 4; ++i, number /= kLetters.size()) tail += kLetters[number % kLetters.size()];
-  return asin + tail;
+  return std::string("B") + kLetters[number] + scrambled + tail;
 }
 
 std::string title_of(const Tailor& tailor, const Offer& offer) {

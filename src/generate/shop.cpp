@@ -12,6 +12,7 @@
 
 #include "generate/assortment.hpp"
 #include "generate/draft.hpp"
+#include "generate/gzip_file.hpp"
 #include "generate/photograph.hpp"
 #include "generate/shop_files.hpp"
 #include "generate/shopper.hpp"
@@ -24,7 +25,7 @@ namespace fs = std::filesystem;
 
 Status check(const ShopOptions& options) {
   if (options.products < kFewestProducts || options.products > kMostProducts) {
-    return Error(ErrorCode::kInvalidArgument, "a demo shop has 20 to 1,000,000 products");
+    return Error(ErrorCode::kInvalidArgument, "a demo shop has 20 to 5,000,000 products");
   }
   if (options.shoppers < kFewestShoppers || options.shoppers > kMostShoppers ||
       options.reviews < options.shoppers) {
@@ -49,8 +50,10 @@ Status write_file(const fs::path& path, std::span<const std::byte> bytes) {
   return ok();
 }
 
-Status write_file(const fs::path& path, std::string_view text) {
-  return write_file(path, std::as_bytes(std::span(text.data(), text.size())));
+Status write_packed(const fs::path& path, FunctionRef<Status(TextSink)> write) {
+  LOOKBOOK_TRY(GzipFile file, GzipFile::create(path));
+  LOOKBOOK_CHECK(write([&](std::string_view text) { return file.append(text); }));
+  return file.close();
 }
 
 Status draw_one(Photographer& photographer, const Offer& offer, const fs::path& folder) {
@@ -106,10 +109,12 @@ Result<GeneratedShop> generate_shop(const ShopOptions& options, const fs::path& 
   const std::vector<Offer> offers = make_assortment(options);
   const std::vector<Purchase> purchases = go_shopping(options, offers, progress);
   progress.begin("writing reviews", 2, "file");
-  LOOKBOOK_CHECK(
-      write_file(draft.path() / "reviews.json.gz", gzip(reviews_text(options, offers, purchases))));
+  LOOKBOOK_CHECK(write_packed(draft.path() / "reviews.json.gz", [&](TextSink sink) {
+    return write_reviews(options, offers, purchases, sink);
+  }));
   progress.advance(1);
-  LOOKBOOK_CHECK(write_file(draft.path() / "metadata.json.gz", gzip(metadata_text(offers, purchases))));
+  LOOKBOOK_CHECK(write_packed(draft.path() / "metadata.json.gz",
+                              [&](TextSink sink) { return write_metadata(offers, purchases, sink); }));
   progress.advance(1);
   progress.end();
   if (options.images) LOOKBOOK_CHECK(draw_all(offers, options, draft.path() / "images", progress));

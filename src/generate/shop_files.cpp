@@ -1,7 +1,6 @@
 #include "generate/shop_files.hpp"
 
 #include <fmt/core.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <numeric>
@@ -19,6 +18,7 @@ constexpr UnixSeconds kOpening = 1'388'534'400;  // 2014-01-01
 constexpr UnixSeconds kDay = 86'400;
 constexpr std::uint64_t kTextStream = 3;
 constexpr std::size_t kRelated = 12;
+constexpr std::size_t kLinesAtOnce = std::size_t{256} << 10;  // about 100 MB of text
 
 // Everything this room writes is plain ASCII, so quotes and backslashes are all there is to escape.
 std::string in_quotes(std::string_view text) {
@@ -118,38 +118,39 @@ std::vector<std::size_t> sales_ranks(std::size_t n_offers, std::span<const Purch
 
 }  // namespace
 
-std::string reviews_text(const ShopOptions& options, std::span<const Offer> offers,
-                         std::span<const Purchase> purchases) {
+Status write_reviews(const ShopOptions& options, std::span<const Offer> offers,
+                     std::span<const Purchase> purchases, TextSink sink) {
   std::vector<std::size_t> order(purchases.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(order, {}, [&](std::size_t i) { return purchases[i].day; });
   constexpr std::size_t kGrain = 1024;
-  return parallel_reduce(
-      order.size(), kGrain, std::string(),
-      [&](Chunk chunk) {
-        std::string text;
-        for (std::size_t k = chunk.begin; k < chunk.end; ++k) {
-          const Purchase& purchase = purchases[order[k]];
-          Rng rng(options.seed, mix64(kTextStream) + order[k]);
-          const std::string line = review_line(options, offers[purchase.offer], purchase, rng);
-          text += line;
-          if (rng.chance(options.dirty_share)) text += damaged(line, rng);
-        }
-        return text;
-      },
-      [](std::string all, const std::string& part) { return std::move(all) + part; });
+  for (std::size_t begin = 0; begin < order.size(); begin += kLinesAtOnce) {
+    const std::size_t lines = std::min(kLinesAtOnce, order.size() - begin);
+    std::vector<std::string> parts((lines + kGrain - 1) / kGrain);
+    parallel_for(lines, kGrain, [&](Chunk chunk) {
+      std::string& text = parts[chunk.begin / kGrain];
+      for (std::size_t k = begin + chunk.begin; k < begin + chunk.end; ++k) {
+        const Purchase& purchase = purchases[order[k]];
+        Rng rng(options.seed, mix64(kTextStream) + order[k]);
+        const std::string line = review_line(options, offers[purchase.offer], purchase, rng);
+        text += line;
+        if (rng.chance(options.dirty_share)) text += damaged(line, rng);
+      }
+    });
+    for (const std::string& part : parts) LOOKBOOK_CHECK(sink(part));
+  }
+  return ok();
 }
 
-std::string metadata_text(std::span<const Offer> offers, std::span<const Purchase> purchases) {
+Status write_metadata(std::span<const Offer> offers, std::span<const Purchase> purchases, TextSink sink) {
   const auto bought = also_bought(offers.size(), purchases, kRelated);
   const auto viewed = also_viewed(offers, kRelated);
   const auto ranks = sales_ranks(offers.size(), purchases);
   const auto asin = [&](std::uint32_t offer) -> std::string_view { return offers[offer].asin; };
   const auto same = [](const auto& name) -> std::string_view { return name; };
-  std::string text;
   for (std::size_t i = 0; i < offers.size(); ++i) {
     const Offer& offer = offers[i];
-    text += fmt::format(
+    LOOKBOOK_CHECK(sink(fmt::format(
         "{{\"category\": {}, \"tech1\": \"\", \"description\": [{}], \"fit\": \"\", \"title\": {}, "
         "\"also_buy\": {}, "
         "\"image\": [{}], \"tech2\": \"\", \"brand\": {}, \"feature\": {}, \"rank\": {}, \"also_view\": {}, "
@@ -161,37 +162,9 @@ std::string metadata_text(std::span<const Offer> offers, std::span<const Purchas
         list_of(features_of(offer), same),
         in_quotes(fmt::format("{} in Clothing, Shoes & Jewelry", ranks[i])), list_of(viewed[i], asin),
         in_quotes(offer.asin), offer.price, in_quotes(offer.asin), in_quotes(offer.parent),
-        in_quotes(offer.colour_name));
+        in_quotes(offer.colour_name))));
   }
-  return text;
-}
-
-std::string gzip(std::string_view text) {
-  z_stream stream{};
-  constexpr int kGzipWindow = 15 + 16;
-  constexpr int kLevel = 6;
-  deflateInit2(&stream, kLevel, Z_DEFLATED, kGzipWindow, 8, Z_DEFAULT_STRATEGY);
-  std::string packed(deflateBound(&stream, text.size()) + 32, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-  stream.next_out = reinterpret_cast<Bytef*>(packed.data());
-  // zlib counts in 32 bits: feed and drain in pieces.
-  std::size_t fed = 0;
-  std::size_t drained = 0;
-  constexpr std::size_t kPiece = std::size_t{1} << 30;
-  int status = Z_OK;
-  while (status == Z_OK) {
-    if (stream.avail_in == 0) {
-      stream.avail_in = static_cast<uInt>(std::min(kPiece, text.size() - fed));
-      fed += stream.avail_in;
-    }
-    const auto room = static_cast<uInt>(std::min(kPiece, packed.size() - drained));
-    stream.avail_out = room;
-    status = deflate(&stream, fed == text.size() ? Z_FINISH : Z_NO_FLUSH);
-    drained += room - stream.avail_out;
-  }
-  deflateEnd(&stream);
-  packed.resize(drained);
-  return packed;
+  return ok();
 }
 
 }  // namespace lookbook::generate

@@ -1,23 +1,25 @@
 #pragma once
-// The text files of the demo shop, in Amazon's 2018 schema, packed with gzip.
+// The text files of the demo shop, in Amazon's 2018 schema.
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "generate/assortment.hpp"
 #include "generate/shopper.hpp"
+#include "lookbook/base/function_ref.hpp"
+#include "lookbook/base/result.hpp"
 
 namespace lookbook::generate {
 
-/// One JSON object a line, ordered by time.
-std::string reviews_text(const ShopOptions& options, std::span<const Offer> offers,
-                         std::span<const Purchase> purchases);
-/// One JSON object a line, ordered by asin's making.
-std::string metadata_text(std::span<const Offer> offers, std::span<const Purchase> purchases);
-/// The same text gives the same bytes (no name, no time in the header).
-std::string gzip(std::string_view text);
+/// Takes a text piece by piece.
+using TextSink = FunctionRef<Status(std::string_view)>;
+
+/// One JSON object a line, ordered by time; errors are the sink's.
+Status write_reviews(const ShopOptions& options, std::span<const Offer> offers,
+                     std::span<const Purchase> purchases, TextSink sink);
+/// One JSON object a line, ordered by asin's making; errors are the sink's.
+Status write_metadata(std::span<const Offer> offers, std::span<const Purchase> purchases, TextSink sink);
 
 }  // namespace lookbook::generate

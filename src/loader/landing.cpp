@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "loader/byte_stream.hpp"
+#include "loader/fetched_sources.hpp"
 #include "loader/landed_images.hpp"
 #include "loader/manifest.hpp"
 #include "loader/source_files.hpp"
@@ -81,6 +82,36 @@ Status keep(const PlannedSource& planned, storage::ObjectStore& store, LoadRepor
   return ok();
 }
 
+/// Of files of this machine.
+Result<LoadReport> load_local(const LoadRequest& request, storage::ObjectStore& store, Progress& progress) {
+  LOOKBOOK_TRY(const std::optional<std::string> before, read_manifest_bytes(store));
+  LoadReport report;
+  LOOKBOOK_TRY(report.manifest, read_manifest(store));
+  LOOKBOOK_TRY(LoadPlan plan, plan_load(request, report.manifest, progress));
+  report.sources_ignored = std::move(plan.sources_ignored);
+  for (PlannedSource& planned : plan.sources) {
+    LOOKBOOK_CHECK(is_new(planned) ? add(planned, request.now, store, report, progress)
+                                   : keep(planned, store, report, progress));
+  }
+  if (request.images) {
+    LOOKBOOK_TRY(const ImageCounts images,
+                 land_images(*request.images, request.max_expansion, store, progress));
+    report.images_added = images.added;
+    report.images_known = images.known;
+    report.images_repaired = images.repaired;
+    report.files_ignored = images.ignored;
+    report.ignored_samples = images.ignored_samples;
+    report.manifest.images = images.total;
+    report.manifest.images_repaired += images.repaired;
+  }
+  const std::string after = manifest_to_json(report.manifest);
+  if (before == after) return report;
+  LOOKBOOK_TRY(const bool replaced, store.replace_if(landing::kManifest, before, after));
+  if (replaced) return report;
+  return Error(ErrorCode::kUnavailable, std::string(landing::kManifest) + " in " + store.uri() +
+                                            " was changed by somebody else meanwhile; run it again");
+}
+
 }  // namespace
 
 std::string path_of(const LandedSource& source) {
@@ -108,32 +139,13 @@ std::vector<std::string> ignored_notices(const LoadReport& report) {
 }
 
 Result<LoadReport> load(const LoadRequest& request, storage::ObjectStore& store, Progress& progress) {
-  LOOKBOOK_TRY(const std::optional<std::string> before, read_manifest_bytes(store));
-  LoadReport report;
-  LOOKBOOK_TRY(report.manifest, read_manifest(store));
-  LOOKBOOK_TRY(LoadPlan plan, plan_load(request, report.manifest, progress));
-  report.sources_ignored = std::move(plan.sources_ignored);
-  for (PlannedSource& planned : plan.sources) {
-    LOOKBOOK_CHECK(is_new(planned) ? add(planned, request.now, store, report, progress)
-                                   : keep(planned, store, report, progress));
-  }
-  if (request.images) {
-    LOOKBOOK_TRY(const ImageCounts images,
-                 land_images(*request.images, request.max_expansion, store, progress));
-    report.images_added = images.added;
-    report.images_known = images.known;
-    report.images_repaired = images.repaired;
-    report.files_ignored = images.ignored;
-    report.ignored_samples = images.ignored_samples;
-    report.manifest.images = images.total;
-    report.manifest.images_repaired += images.repaired;
-  }
-  const std::string after = manifest_to_json(report.manifest);
-  if (before == after) return report;
-  LOOKBOOK_TRY(const bool replaced, store.replace_if(landing::kManifest, before, after));
-  if (replaced) return report;
-  return Error(ErrorCode::kUnavailable, std::string(landing::kManifest) + " in " + store.uri() +
-                                            " was changed by somebody else meanwhile; run it again");
+  LOOKBOOK_TRY(const FetchedSources fetched, FetchedSources::fetch(request, progress));
+  Result<LoadReport> report = load_local(fetched.request(), store, progress);
+  if (!report) return fetched.told(report.error());
+  for (std::string& file : report->skipped) file = fetched.told(std::move(file));
+  report->sources_ignored.insert(report->sources_ignored.end(), fetched.ignored().begin(),
+                                 fetched.ignored().end());
+  return report;
 }
 
 }  // namespace lookbook::loader

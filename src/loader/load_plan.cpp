@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <iterator>
 
+#include "loader/fetched_sources.hpp"
 #include "loader/mapping.hpp"
 #include "loader/source_files.hpp"
 #include "loader/source_paths.hpp"
@@ -110,6 +111,15 @@ HowToRead how_to_read(const LoadRequest& request, const Mapping& mapping, bool p
           .max_expansion = request.max_expansion};
 }
 
+/// Of files of this machine.
+Result<LoadPlan> plan_local(const LoadRequest& request, const LandingManifest& landed, Progress& progress) {
+  LOOKBOOK_TRY(const Mapping mapping, mapping_of(request));
+  LoadPlan plan;
+  LOOKBOOK_CHECK(add_list(request.reviews, how_to_read(request, mapping, false), landed, plan, progress));
+  LOOKBOOK_CHECK(add_list(request.metadata, how_to_read(request, mapping, true), landed, plan, progress));
+  return plan;
+}
+
 }  // namespace
 
 std::string_view name_of(SourceFate fate) {
@@ -131,10 +141,14 @@ Result<LoadPlan> plan_load(const LoadRequest& request, const LandingManifest& la
     return Error(ErrorCode::kInvalidArgument,
                  "nothing to load: name at least one file of reviews or ratings");
   }
-  LOOKBOOK_TRY(const Mapping mapping, mapping_of(request));
-  LoadPlan plan;
-  LOOKBOOK_CHECK(add_list(request.reviews, how_to_read(request, mapping, false), landed, plan, progress));
-  LOOKBOOK_CHECK(add_list(request.metadata, how_to_read(request, mapping, true), landed, plan, progress));
+  LoadRequest sources = request;
+  sources.images.reset();  // they are not looked at, so they need not be fetched
+  LOOKBOOK_TRY(const FetchedSources fetched, FetchedSources::fetch(sources, progress));
+  Result<LoadPlan> plan = plan_local(fetched.request(), landed, progress);
+  if (!plan) return fetched.told(plan.error());
+  for (PlannedSource& planned : plan->sources) planned.file = fetched.told(std::move(planned.file));
+  plan->sources_ignored.insert(plan->sources_ignored.end(), fetched.ignored().begin(),
+                               fetched.ignored().end());
   return plan;
 }
 

@@ -16,16 +16,6 @@ namespace fs = std::filesystem;
 constexpr std::string_view kPackings[] = {".gz", ".zst"};
 constexpr std::string_view kEndings[] = {".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".parquet"};
 
-/// By its name alone: whether a damaged file is a source must not depend on its damage.
-bool is_called_as_a_source(const fs::path& file) {
-  const std::string lower = lower_case(file.filename().string());
-  std::string_view name = lower;
-  for (const std::string_view packing : kPackings) {
-    if (name.ends_with(packing)) name.remove_suffix(packing.size());
-  }
-  return std::ranges::any_of(kEndings, [&](std::string_view ending) { return name.ends_with(ending); });
-}
-
 bool is_hidden(const fs::path& path) {
   return path.filename().string().starts_with('.');
 }
@@ -101,6 +91,15 @@ bool is_pattern(const fs::path& name) {
 }
 
 }  // namespace
+
+bool is_called_as_a_source(const fs::path& file) {
+  const std::string lower = lower_case(file.filename().string());
+  std::string_view name = lower;
+  for (const std::string_view packing : kPackings) {
+    if (name.ends_with(packing)) name.remove_suffix(packing.size());
+  }
+  return std::ranges::any_of(kEndings, [&](std::string_view ending) { return name.ends_with(ending); });
+}
 
 Result<SourcePaths> expand(const std::vector<fs::path>& names) {
   SourcePaths paths;

@@ -15,6 +15,9 @@ struct SourcePaths {
   std::vector<std::string> ignored;          ///< in folders, of no kind that is read; sorted as well
 };
 
+/// Whether a file of a folder is taken, by its name alone: it must not depend on a source's damage.
+bool is_called_as_a_source(const std::filesystem::path& file);
+
 /// Files and patterns are taken as they are, whatever they hold. Of a folder, at any depth, the files whose
 /// name ends as a source's does (.json, .jsonl, .ndjson, .csv, .tsv, .parquet, plain or with .gz or .zst
 /// behind it) are taken, others are ignored; names that begin with '.' are not looked at. '*', '?' and '[…]'

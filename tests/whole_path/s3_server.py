@@ -67,6 +67,9 @@ class Bucket:
     def read(self, key):
         return self.client.get_object(Bucket=BUCKET, Key=key)["Body"].read()
 
+    def write(self, key, content):
+        self.client.put_object(Bucket=BUCKET, Key=key, Body=content)
+
     def uploads(self):
         return self.client.list_multipart_uploads(Bucket=BUCKET).get("Uploads", [])
 

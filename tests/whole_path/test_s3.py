@@ -5,8 +5,10 @@ import json
 import random
 import signal
 import subprocess
+import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from conftest import PROGRAM, call, lookbook, lookbook_json, run_arguments, serving
@@ -90,6 +92,30 @@ def test_running_again_writes_nothing_but_its_lock(raw, shop, proxy, cache):
     assert all(step["skipped"] for step in report["steps"])
     written = {seen.path.split("?")[0] for seen in proxy.seen[before:] if seen.method not in ("GET", "HEAD")}
     assert written == {f"/{BUCKET}/shop/.lock"}
+
+
+def test_sources_on_s3_are_those_of_a_folder(raw, bucket, cache, tmp_path):
+    photographs = sorted((raw / "images").iterdir())
+    for path in (raw / "reviews.json.gz", raw / "metadata.json.gz", *photographs):
+        bucket.write(f"raw/{path.relative_to(raw).as_posix()}", path.read_bytes())
+    bucket.write("raw/readme.txt", b"what this is")
+    named = ["--reviews", bucket.uri("raw/rev*.gz"), "--metadata", bucket.uri("raw/metadata.json.gz"),
+             "--images", bucket.uri("raw/images/")]
+    there = lookbook_json("run", *named, "--store", tmp_path / "there", env=environment(cache))
+    here = lookbook_json("run", *run_arguments(raw), "--store", tmp_path / "here")
+    assert there["release"] == here["release"]
+    plan = on_s3(cache, "load", "--dry-run", *named, "--store", tmp_path / "there").stdout
+    assert plan.count("skip  s3://") == 2 and "lookbook-sources" not in plan
+    everything = on_s3(cache, "load", "--dry-run", "--metadata", bucket.uri("raw/"), "--store", tmp_path / "new",
+                       status=INVALID)
+    assert f"s3://{BUCKET}/raw/reviews.json.gz was given as product metadata" in everything.stderr
+    for name, status, words in (("raw/nothing.json", NOT_FOUND, "there is no object"),
+                                ("raw/*.csv", NOT_FOUND, "no object matches"),
+                                ("raw/images", INVALID, "holds no source among its 40 objects")):
+        refused = on_s3(cache, "load", "--reviews", bucket.uri(name), "--store", tmp_path / "new", status=status)
+        assert words in refused.stderr
+    assert not (tmp_path / "new").exists()
+    assert list(Path(tempfile.gettempdir()).glob("lookbook-sources-*")) == []
 
 
 def test_every_step_runs_by_itself(raw, bucket, cache):

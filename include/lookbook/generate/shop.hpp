@@ -26,7 +26,7 @@ namespace lookbook::generate {
 
 // Ranges of ShopOptions.
 inline constexpr std::size_t kFewestProducts = 20;
-inline constexpr std::size_t kMostProducts = 1'000'000;
+inline constexpr std::size_t kMostProducts = 5'000'000;
 inline constexpr std::size_t kFewestShoppers = 10;
 inline constexpr std::size_t kMostShoppers = 50'000'000;
 inline constexpr int kNarrowestImage = 60;  ///< pixels

@@ -53,11 +53,13 @@ Result<LandingManifest> read_manifest(const storage::ObjectStore& store);
 
 struct LoadRequest {
   /// Reviews or ratings: files; folders, of which the files that are called as sources are taken, at any
-  /// depth and sorted by name; patterns of '*', '?' and '[…]'.
+  /// depth and sorted by name; patterns of '*', '?' and '[…]'; likewise of s3://bucket/…, with settings
+  /// behind
+  /// '?' (docs/s3.md).
   std::vector<std::filesystem::path> reviews = {};
   std::vector<std::filesystem::path> metadata = {};  ///< products, likewise
-  /// A folder, or a tar archive of one (plain, gzip or zstd); its JPEG, PNG and WebP files are taken, at any
-  /// depth.
+  /// A folder, or a tar archive of one (plain, gzip or zstd), also on S3; its JPEG, PNG and WebP files are
+  /// taken, at any depth.
   std::optional<std::filesystem::path> images = {};
   /// Overrides the guess for all sources of this request, and what the store says of those it has.
   std::optional<std::string> schema = {};
