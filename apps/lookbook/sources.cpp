@@ -39,9 +39,9 @@ void SourceFlags::declare(CLI::App& command) {
       "Reviews or ratings: files, folders, or patterns as '*.json.gz', here or on S3; JSON lines, CSV, TSV, "
       "Parquet; plain, gzip or zstd (repeatable)");
   command.add_option("--metadata", metadata, "Product metadata, likewise (repeatable)");
-  command.add_option(
-      "--images", images,
-      "Product photographs (JPEG, PNG, WebP): a folder, or a tar archive, plain, gzip or zstd");
+  command.add_option("--images", images,
+                     "Product photographs (JPEG, PNG, WebP): a folder, or a tar archive, plain, gzip or "
+                     "zstd, here or on S3");
   command.add_option(
       "--mapping", mapping,
       "A TOML file that says which fields are user, item, rating, time, title, …, for files of a "
@@ -102,6 +102,10 @@ Result<pipeline::Recipe> RecipeFlags::recipe() const {
   pipeline::Recipe recipe;
   if (!scale.empty()) {
     LOOKBOOK_TRY(recipe.transform.scale, parse_scale(scale));
+  }
+  if (split == "kfold" && fold > folds) {
+    return Error(ErrorCode::kInvalidArgument, "--fold is " + std::to_string(fold) + " but there are only " +
+                                                  std::to_string(folds) + " folds (--folds)");
   }
   recipe.split.strategy = split;
   recipe.split.seed = seed;

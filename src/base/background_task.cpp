@@ -31,7 +31,9 @@ class BackgroundTask::Runner {
   void wait() { group_.wait(); }
 
  private:
-  tbb::task_group group_;
+  // Isolated: the task may outlive the loop or pipeline in whose midst it was begun.
+  tbb::task_group_context context_{tbb::task_group_context::isolated};
+  tbb::task_group group_{context_};
 };
 
 #endif

@@ -32,7 +32,8 @@ std::string subtitle_of(const Profile& profile) {
   std::string text = counted(profile.ratings, "rating", "ratings") + " by " +
                      counted(profile.users, "user", "users") + " of " +
                      counted(profile.rated_items, "product", "products");
-  if (profile.first_time && profile.last_time) text += ", from " + day(*profile.first_time) + " to " + day(*profile.last_time);
+  if (profile.first_time && profile.last_time)
+    text += ", from " + day(*profile.first_time) + " to " + day(*profile.last_time);
   return text + ".";
 }
 

@@ -49,7 +49,8 @@ using NoiseField = std::array<float, kNoiseSide * kNoiseSide>;
 float lattice(int x, int y, int cells, std::uint64_t octave) {
   const auto key = (static_cast<std::uint64_t>(y % cells) * static_cast<std::uint64_t>(cells) +
                     static_cast<std::uint64_t>(x % cells)) *
-                       8 + octave;
+                       8 +
+                   octave;
   return static_cast<float>(mix64(key ^ 0x5eed5eedU) >> 40) / static_cast<float>(1 << 23) - 1.0F;
 }
 

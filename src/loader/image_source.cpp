@@ -21,7 +21,7 @@ Result<std::vector<fs::path>> files_below(const fs::path& folder) {
     if (entry->is_regular_file(ignored)) files.push_back(entry->path());
   }
   if (failed) return error_from_errno(failed.value(), "cannot list " + folder.string());
-  std::ranges::sort(files);
+  std::ranges::sort(files, {}, &fs::path::native);
   return files;
 }
 

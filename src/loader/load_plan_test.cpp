@@ -57,6 +57,14 @@ TEST_F(LoadPlanTest, AKnownSourceWithAnotherSchemaIsReadAnewOnce) {
   EXPECT_THAT(fates(request), ElementsAre("skip", "skip"));
 }
 
+TEST_F(LoadPlanTest, ACopyOfAMappingReadsNothingAnew) {
+  constexpr std::string_view kMapping =
+      "[reviews]\nformat = \"csv\"\nuser = \"user\"\nitem = \"item\"\nrating = \"rating\"\n";
+  const std::string layout = folder_.write("layout.toml", kMapping);
+  ASSERT_TRUE(load({.reviews = {a_}, .mapping = layout}, *store_, progress_));
+  EXPECT_THAT(fates({.reviews = {a_}, .mapping = folder_.write("copy.toml", kMapping)}), ElementsAre("skip"));
+}
+
 TEST_F(LoadPlanTest, ItSaysHowEachSourceIsReadAndWhy) {
   const LoadPlan plan = *plan_load({.reviews = {a_}}, {}, progress_);
   EXPECT_EQ(plan.sources[0].file, a_);

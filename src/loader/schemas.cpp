@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace lookbook::loader {
 namespace {
@@ -292,6 +293,14 @@ std::string_view name_of(SourceFormat format) {
       return "parquet";
   }
   return "";
+}
+
+bool SourceLayout::operator==(const SourceLayout& other) const {
+  const auto read = [](const SourceLayout& layout) {
+    return std::tie(layout.schema, layout.role, layout.format, layout.compression, layout.delimiter,
+                    layout.has_header, layout.columns, layout.mapped, layout.time_format);
+  };
+  return read(*this) == read(other);
 }
 
 std::string_view name_of(Compression compression) {

@@ -28,7 +28,7 @@ Result<std::vector<fs::path>> files_below(const fs::path& folder) {
     std::error_code unknown;
     if (is_hidden(entry->path())) {
       entry.disable_recursion_pending();
-    } else if (!entry->is_directory(unknown)) {
+    } else if (!entry->is_directory(unknown) || entry->is_symlink(unknown)) {
       files.push_back(entry->path());
     }
   }

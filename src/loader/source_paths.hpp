@@ -20,7 +20,8 @@ bool is_called_as_a_source(const std::filesystem::path& file);
 
 /// Files and patterns are taken as they are, whatever they hold. Of a folder, at any depth, the files whose
 /// name ends as a source's does (.json, .jsonl, .ndjson, .csv, .tsv, .parquet, plain or with .gz or .zst
-/// behind it) are taken, others are ignored; names that begin with '.' are not looked at. '*', '?' and '[…]'
+/// behind it) are taken, others are ignored; names that begin with '.' are not looked at,
+/// and links to folders are ignored. '*', '?' and '[…]'
 /// make a pattern, unless a file is called so; they never match a '/'. kNotFound if nothing matches a
 /// pattern; kInvalidArgument for a folder without a source.
 Result<SourcePaths> expand(const std::vector<std::filesystem::path>& names);

@@ -34,6 +34,16 @@ TEST_F(SourcePathsTest, FilesAreTakenInTheOrderGivenWhateverTheyAreCalled) {
   EXPECT_THAT(names(expand({b, a, folder_ / "gone"})->files), ElementsAre("b.data", "a", "gone"));
 }
 
+TEST_F(SourcePathsTest, ALinkToAFolderIsIgnoredAndSaid) {
+  folder_.write("in/a.csv", "x");
+  folder_.write("elsewhere/b.csv", "x");
+  std::filesystem::create_directory_symlink(folder_ / "elsewhere", folder_ / "in/link");
+  const auto paths = expand({folder_ / "in"});
+  ASSERT_TRUE(paths);
+  EXPECT_THAT(paths->files, ElementsAre(folder_ / "in/a.csv"));
+  EXPECT_THAT(paths->ignored, ElementsAre(folder_ / "in/link"));
+}
+
 TEST_F(SourcePathsTest, AFolderIsItsSourcesSortedByNameAtAnyDepth) {
   for (const char* name : {"b.json.gz", "a.CSV", "sub/c.parquet", "a.jsonl", "z.tsv.gz", "B.ndjson"})
     folder_.write(std::string("in/") + name, "x");

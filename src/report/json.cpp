@@ -49,7 +49,8 @@ void write_string(std::string& out, std::string_view text) {
 }
 
 void break_line(std::string& out, int indent, int depth) {
-  if (indent > 0) out.append(1, '\n').append(static_cast<std::size_t>(indent) * static_cast<std::size_t>(depth), ' ');
+  if (indent > 0)
+    out.append(1, '\n').append(static_cast<std::size_t>(indent) * static_cast<std::size_t>(depth), ' ');
 }
 
 }  // namespace

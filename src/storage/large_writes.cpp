@@ -23,7 +23,11 @@ LargeWrites::Piece LargeWrites::new_piece() {
 }
 
 LargeWrites::LargeWrites(const FileDescriptor& descriptor, std::string file)
-    : descriptor_(descriptor), file_(std::move(file)), filling_(new_piece()), waiting_(new_piece()) {
+    : descriptor_(descriptor),
+      file_(std::move(file)),
+      filling_(new_piece()),
+      waiting_(new_piece()),
+      writing_(new_piece()) {
   thread_.emplace([this] { write_pieces(); });
 }
 
@@ -72,16 +76,15 @@ Status LargeWrites::finish() {
 }
 
 void LargeWrites::write_pieces() {
-  Piece piece = new_piece();
   std::unique_lock lock(mutex_);
   while (true) {
     changed_.wait(lock, [this] { return waiting_.filled > 0 || ends_; });
     if (waiting_.filled == 0 || !written_) return;
-    std::swap(piece, waiting_);
+    std::swap(writing_, waiting_);
     lock.unlock();
     changed_.notify_all();
-    Status status = write(piece);
-    piece.filled = 0;
+    Status status = write(writing_);
+    writing_.filled = 0;
     lock.lock();
     if (!status) {
       written_ = std::move(status);

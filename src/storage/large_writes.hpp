@@ -63,6 +63,7 @@ class LargeWrites {
   bool ends_ = false;
   Status written_ = ok();
   // Of the writing thread alone.
+  Piece writing_;
   std::size_t position_ = 0;
   bool is_direct_ = false;
   std::optional<std::thread> thread_;  // last member: it uses the others

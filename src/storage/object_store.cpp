@@ -69,7 +69,8 @@ Result<std::unique_ptr<ObjectStore>> create_store(std::string_view uri) {
 
 Result<LoneFile> lone_file(const std::string& file) {
   const std::filesystem::path path(file);
-  if (file.find("://") != file.npos || !path.has_filename()) {
+  std::error_code unknown;
+  if (file.find("://") != file.npos || !path.has_filename() || std::filesystem::is_directory(path, unknown)) {
     return Error(ErrorCode::kInvalidArgument,
                  "cannot write '" + file + "': give the path of a file on this machine");
   }

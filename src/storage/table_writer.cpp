@@ -1,6 +1,6 @@
+#include <arrow/array.h>
 #include <arrow/ipc/writer.h>
 #include <arrow/table.h>
-#include <arrow/util/byte_size.h>
 #include <parquet/properties.h>
 
 #include <utility>
@@ -52,6 +52,33 @@ std::shared_ptr<parquet::WriterProperties> parquet_properties(const TableInfo& i
   return properties.build();
 }
 
+/// Bytes of the values alone. Not of the buffers: whether an array has bits for what is null depends on the
+/// batch that it came in.
+std::int64_t bytes_of(const arrow::Array& values) {
+  switch (values.type_id()) {
+    case arrow::Type::STRING: {
+      const auto& texts = static_cast<const arrow::StringArray&>(values);
+      return 4 * texts.length() + texts.total_values_length();
+    }
+    case arrow::Type::LIST: {
+      const auto& lists = static_cast<const arrow::ListArray&>(values);
+      const std::int64_t begin = lists.value_offset(0);
+      return 4 * lists.length() +
+             bytes_of(*lists.values()->Slice(begin, lists.value_offset(lists.length()) - begin));
+    }
+    default: {
+      const auto* fixed = dynamic_cast<const arrow::FixedWidthType*>(values.type().get());
+      return fixed != nullptr ? values.length() * fixed->bit_width() / 8 : 0;
+    }
+  }
+}
+
+std::int64_t bytes_of(const arrow::RecordBatch& rows) {
+  std::int64_t bytes = 0;
+  for (const auto& column : rows.columns()) bytes += bytes_of(*column);
+  return bytes;
+}
+
 /// Ends a row group after the step that fills it: what fills it follows from the rows alone.
 class ParquetWriter final : public FormatWriter {
  public:
@@ -69,10 +96,9 @@ class ParquetWriter final : public FormatWriter {
     std::int64_t begin = 0;
     for (std::int64_t end = 0; end < rows.num_rows();) {
       const auto step = rows.Slice(end, kStepRows);
-      ARROW_ASSIGN_OR_RAISE(const std::int64_t bytes, arrow::util::ReferencedBufferSize(*step));
       end += step->num_rows();
       group_rows_ += step->num_rows();
-      group_bytes_ += bytes;
+      group_bytes_ += bytes_of(*step);
       if (group_rows_ < kGroupRows && group_bytes_ < kGroupBytes) continue;
       group_.push_back(rows.Slice(begin, end - begin));
       begin = end;

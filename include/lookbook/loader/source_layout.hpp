@@ -61,7 +61,8 @@ struct SourceLayout {
   /// How times are written: kAnyTime, "seconds", "milliseconds", "microseconds", or a pattern of strptime.
   std::string time_format = std::string(kAnyTime);
   std::string why;  ///< for a person: "2018 reviews: has reviewerID, asin, overall, style"
-  bool operator==(const SourceLayout&) const = default;
+  /// Whether both read the same of a file, whatever `why` says.
+  bool operator==(const SourceLayout& other) const;
 };
 
 /// Every name that SourceLayout::schema can have.

@@ -22,7 +22,8 @@ std::optional<UnixSeconds> unix_time_of(const CivilTime& time) {
                                          std::chrono::day(time.day));
   if (!date.ok()) return std::nullopt;
   const auto days = std::chrono::sys_days(date).time_since_epoch().count();
-  return UnixSeconds{days} * 86400 + UnixSeconds{time.hour} * 3600 + UnixSeconds{time.minute} * 60 + time.second;
+  return UnixSeconds{days} * 86400 + UnixSeconds{time.hour} * 3600 + UnixSeconds{time.minute} * 60 +
+         time.second;
 }
 
 }  // namespace
