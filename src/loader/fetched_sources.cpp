@@ -87,6 +87,10 @@ class FetchedSources::Fetcher {
 
   /// An archive, or a folder with all that is in it.
   Result<fs::path> images(const fs::path& name) {
+    if (remote_name(name.native()).is_pattern()) {
+      return Error(ErrorCode::kInvalidArgument,
+                   name.string() + " is a pattern; photographs are in one archive or one folder: name that");
+    }
     LOOKBOOK_TRY(const Found found, find(name.native()));
     LOOKBOOK_TRY(const std::vector<fs::path> fetched, fetch(found, found.objects));
     return found.is_folder ? fs::path(into_.names_.back().first) : fetched.front();
@@ -145,7 +149,7 @@ class FetchedSources::Fetcher {
       LOOKBOOK_TRY(into_.folder_, new_folder());
     }
     const fs::path folder = into_.folder_ / std::to_string(into_.names_.size());
-    into_.names_.emplace_back(folder.string(), found.name.folder);
+    into_.names_.emplace_back(folder.string() + "/", found.name.folder + "/");
     std::vector<fs::path> files;
     progress_.begin("fetching from " + found.name.folder, objects.size(), "object");
     for (const std::string& object : objects) {

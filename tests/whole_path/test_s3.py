@@ -114,6 +114,8 @@ def test_sources_on_s3_are_those_of_a_folder(raw, bucket, cache, tmp_path):
                                 ("raw/images", INVALID, "holds no source among its 40 objects")):
         refused = on_s3(cache, "load", "--reviews", bucket.uri(name), "--store", tmp_path / "new", status=status)
         assert words in refused.stderr
+    many = on_s3(cache, "load", "--images", bucket.uri("raw/images/*.jpg"), "--store", tmp_path / "new", status=INVALID)
+    assert "photographs are in one archive or one folder" in many.stderr
     assert not (tmp_path / "new").exists()
     assert list(Path(tempfile.gettempdir()).glob("lookbook-sources-*")) == []
 

@@ -144,23 +144,25 @@ Result<std::string> ObjectCache::fetch_copy(const CachedVersion& version, const 
     const std::lock_guard lock(mutex_);
     given_out_[name] = sha256;
   }
-  evict();
+  evict(bytes);
   return sha256;
 }
 
-void ObjectCache::evict() {
+void ObjectCache::evict(std::uint64_t fetched) {
   const std::lock_guard lock(mutex_);
+  if (held_ && (*held_ += fetched) <= options_.max_bytes) return;
   const std::vector<Copy> copies = copies_in(*files_);
   std::uint64_t total = 0;
   for (const Copy& copy : copies) total += copy.bytes;
   const double latest = static_cast<double>(now_millis()) / 1000 - options_.least_idle;
   for (const Copy& copy : copies) {
-    if (total <= options_.max_bytes || copy.used > latest) return;
+    if (total <= options_.max_bytes || copy.used > latest) break;
     if (given_out_.contains(copy.name)) continue;
     // Without its checksum the copy is none, so that comes first.
     if (!files_->remove(checksum_name(copy.name)) || !files_->remove(copy.name)) continue;
     total -= copy.bytes;
   }
+  held_ = total;
 }
 
 }  // namespace lookbook::storage

@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -58,11 +59,13 @@ class ObjectCache {
   Result<std::string> find(const CachedVersion& version, const std::string& name);
   Result<std::string> fetch_copy(const CachedVersion& version, const std::string& name, const Fetch& fetch);
   bool is_given_out(const std::string& name, const std::string& sha256);
-  void evict();
+  /// After so many more bytes. Lists the copies only once they may be too many.
+  void evict(std::uint64_t fetched);
 
   CacheOptions options_;
   std::unique_ptr<ObjectStore> files_;
   std::mutex mutex_;
+  std::optional<std::uint64_t> held_;             // bytes of all copies, or a little more; unknown at first
   std::map<std::string, std::string> given_out_;  // the SHA-256 of each copy that this process has checked
 };
 
