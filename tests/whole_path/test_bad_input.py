@@ -318,7 +318,7 @@ def test_a_wrong_flag_is_named_before_one_that_is_missing(tmp_path):
         ("evaluate --store {} --at 10,x", "'x' is not a whole number"),
         ("serve --store {} --state {} --port 99999", "0 to 65535"),
         ("serve --store {} --state {} --port -1", "0 to 65535"),
-        ("generate --out {} --products abc", "20 to 1000000"),
+        ("generate --out {} --products abc", "20 to 5000000"),
         ("generate --out {} --seed -1", "0 or more"),
         ("generate --out {} --dirty 2", "from 0 to 1"),
         ("release collect --store {} --keep -1", "0 or more"),

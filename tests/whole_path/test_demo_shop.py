@@ -83,7 +83,7 @@ def test_folds_and_newcomers_are_judged_by_every_model_that_can(demo_store):
     other = lookbook_json("evaluate", *asked, "kfold", "--fold", "2")["models"]
     assert [model["recall@10"] for model in other] != recalls["kfold"]
     refused = lookbook("evaluate", *asked, "kfold", "--fold", "6", status=2).stderr
-    assert "fold 6 of 5" in refused
+    assert "--fold is 6 but there are only 5 folds" in refused
 
 
 def test_the_page_of_parameters_is_what_the_program_prints():

@@ -9,7 +9,6 @@ import subprocess
 import time
 
 import pytest
-
 from conftest import PROGRAM, lookbook
 
 KILLS = 200 if os.environ.get("LOOKBOOK_SOAK") else 12
@@ -84,7 +83,7 @@ def test_killed_loads_and_processes_leave_no_trace(sources, tmp_path):
         store = tmp_path / f"killed-{number}"
         number += 1
         assert number < 10 * KILLS, "the commands end before they can be killed"
-        for command, usual in zip(commands(sources, store), seconds):
+        for command, usual in zip(commands(sources, store), seconds, strict=True):
             while not run(command, chance.uniform(0, 1.1 * usual)):
                 killed += 1
         assert content(store) == expected, f"store {number}, after {killed} kills"

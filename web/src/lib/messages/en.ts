@@ -74,7 +74,6 @@ export const en = {
     likedButton: 'Liked',
     hideButton: 'Not for me',
     hiddenButton: 'Hidden',
-    untitled: 'Unnamed piece',
     noPrice: 'Price not given',
     colour: 'Colour',
     colours: 'Colours',

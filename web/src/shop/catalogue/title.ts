@@ -1,6 +1,5 @@
-import { text } from '../../lib/messages'
-
 interface Named {
+  id: string
   title: string
   brand: string
   colour?: string | null
@@ -8,10 +7,8 @@ interface Named {
 }
 
 /** What a product is called; where the source has no title, the nearest thing to one. */
-export function titleOf({ title, brand, colour, categories }: Named): string {
-  return (
-    title || [brand, colour, categories?.at(-1)].filter(Boolean).join(' ') || text.product.untitled
-  )
+export function titleOf({ id, title, brand, colour, categories }: Named): string {
+  return title || [brand, colour, categories?.at(-1)].filter(Boolean).join(' ') || id
 }
 
 /** The title without the brand in front, for where the brand stands above it. */
